@@ -1,0 +1,42 @@
+"""The first stage: the staff's YAML files become stories, languages, places and booklets.
+
+source, marks, syntax       bytes -> text -> plain values with their places, advice on slips
+characters, texts, tags     what prose and language tags must be
+kinds, validation           the kinds of values, and Pydantic, which holds files against their models
+story, words, places, booklets      the models: one class a file and block, one field a key
+sheets, folders             one file, one folder: opened and held against its model
+stories, reader             all of them: `read_manuscript`
+agreement                   what one file says of another
+selection                   who stands in a booklet: `select_stories`
+language                    scripts, directions, plural forms
+"""
+
+from postcards.manuscript.booklets import Booklet, Contact, StoryFilter
+from postcards.manuscript.language import babel_locale, direction, plural, script
+from postcards.manuscript.places import Places
+from postcards.manuscript.reader import Manuscript, read_manuscript
+from postcards.manuscript.selection import select_stories
+from postcards.manuscript.story import Consent, Photo, Quote, Story, StoryText, YearMonth, text_digest
+from postcards.manuscript.words import Language
+
+__all__ = [
+    "Booklet",
+    "Consent",
+    "Contact",
+    "Language",
+    "Manuscript",
+    "Photo",
+    "Places",
+    "Quote",
+    "Story",
+    "StoryFilter",
+    "StoryText",
+    "YearMonth",
+    "babel_locale",
+    "direction",
+    "plural",
+    "read_manuscript",
+    "script",
+    "select_stories",
+    "text_digest",
+]

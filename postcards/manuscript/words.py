@@ -1,0 +1,197 @@
+"""The booklet's own words in one language: `content/languages/<tag>.yaml`, key for key.
+
+Each class is one block of that file, each field one key; every value is one line of text unless typed otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, with_config
+
+from postcards.manuscript.faults import NOWHERE
+from postcards.manuscript.kinds import (
+    NO_KEY,
+    STRICT,
+    ContentWords,
+    Counted,
+    IssueWords,
+    Key,
+    Licence,
+    Line,
+    Several,
+    Words,
+)
+from postcards.manuscript.language import PluralCategory
+from postcards.manuscript.story import Status
+from postcards.problems import Where
+
+Digits: TypeAlias = Literal["latin", "native"]
+Dates: TypeAlias = Literal["text", "numeric"]
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front of the booklet."""
+
+    title: Words
+    subtitle: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Small words beside a fact."""
+
+    name: Words
+    country: Words
+    returned: Words
+    support: Words
+    contents: Words
+    issue: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What stands where a fact is not known."""
+
+    name: Words
+    returned: Words
+    postmark: Words
+    support: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class PhotoRoles:
+    """What a picture is, where it is no portrait of the person."""
+
+    illustration: Words
+    illustrative: Words
+    staged: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """About these stories: what a reader must know before believing them."""
+
+    title: Words
+    real_stories: Words
+    new_texts: Words
+    pictures: Words
+    names: Words
+    age: Words
+    choice: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """Printed where a story rests on no signed consent."""
+
+    title: Words
+    text: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class ContactLabels:
+    """The contact card."""
+
+    title: Words
+    text: Words
+    office: Words
+    address: Words
+    phone: Words
+    hours: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """A list of questions a reader may want to ask."""
+
+    title: Words
+    items: Several[Words]
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The page left free for notes."""
+
+    title: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Write:
+    """The empty postcard."""
+
+    title: Words
+    text: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """About this booklet; `issue` holds {issue} and {date}, `content` holds {digest}."""
+
+    title: Words
+    opinions: Words
+    designations: Words
+    changes: Words
+    pictures: Words
+    licence: Licence
+    issue: IssueWords
+    content: ContentWords
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The back cover."""
+
+    text: Words
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of things: CLDR plural category -> text with {count}."""
+
+    stories: Mapping[PluralCategory, Counted]
+    countries: Mapping[PluralCategory, Counted]
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language, and what the booklet says in it by itself."""
+
+    tag: Annotated[str, NO_KEY] = ""  # BCP 47, the file's name
+    endonym: Annotated[Line, Field(description="how the language calls itself, in its own script")]
+    digits: Annotated[Digits, Field(description="latin, or the script's own")]
+    dates: Annotated[Dates, Field(description="November 2012, or 11/2012")]
+    status: Annotated[Status, Field(description="draft until a native speaker has read the whole file")]
+    cover: Cover
+    labels: Labels
+    unknown: Unknown
+    support: Annotated[Mapping[Key, Words], Field(description="what support went into")]
+    photo_roles: PhotoRoles
+    notices: Notices
+    draft: Annotated[Words, Field(description="the notice on a draft translation")]
+    demonstration: Demonstration
+    contact: ContactLabels
+    questions: Questions
+    notes: Notes
+    write: Write
+    colophon: Colophon
+    back: Back
+    counts: Counts
+    where: Annotated[Where, NO_KEY] = NOWHERE
