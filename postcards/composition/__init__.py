@@ -1,0 +1,20 @@
+"""Composition: a text, a style and a measure become a galley of placed glyphs."""
+
+from postcards.composition.fonts import Face, FontShelf, read_fonts
+from postcards.composition.galley import Cluster, Galley, GlyphRun, Line, Placed
+from postcards.composition.itemize import Voice
+from postcards.composition.paragraph import TextStyle, Typesetter
+
+__all__ = [
+    "Cluster",
+    "Face",
+    "FontShelf",
+    "Galley",
+    "GlyphRun",
+    "Line",
+    "Placed",
+    "TextStyle",
+    "Typesetter",
+    "Voice",
+    "read_fonts",
+]

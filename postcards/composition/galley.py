@@ -1,0 +1,93 @@
+"""What composition ends in: lines of placed glyphs, which later stages only read.
+
+A galley is one text at one size and measure. Nothing in it knows of pages; positions run from the galley's own top
+left corner, in points, y downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from postcards.composition.fonts import Face
+
+
+class Cluster(NamedTuple):
+    """What one code of an embedded font shows and says.
+
+    `components` are (glyph, x, y) in font units from the cluster's origin on the baseline; one at (0, 0) is a plain
+    glyph, and a code without any shows nothing. `text` is what readers of the file take it for, see `readback`.
+    """
+
+    components: tuple[tuple[int, int, int], ...]
+    width: int  # the code's own advance, font units
+    text: str
+
+
+class Placed(NamedTuple):
+    """A cluster as it stands in a line."""
+
+    cluster: Cluster
+    adjust: int  # added to its advance (kerning, justification), font units
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Clusters of one face, size and direction, left to right as they are painted."""
+
+    face: Face
+    size: float  # glyph size, points
+    x: float  # of its first glyph, from the line's first, points
+    placed: tuple[Placed, ...]
+
+    @property
+    def width(self) -> float:
+        """Sum of its advances, points."""
+        units = sum(placed.cluster.width + placed.adjust for placed in self.placed)
+        return units * self.size / self.face.upem
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. Its runs are placed when they are first asked for: most lines of a copyfitting ladder never are."""
+
+    indent: float  # from the measure's left edge to the first glyph, points
+    width: float  # points
+    text: str  # what was written, in logical order; a soft hyphen where the line ends in a hyphen
+    place: Callable[[], tuple[GlyphRun, ...]] = field(repr=False, compare=False)  # without side effects
+
+    @cached_property
+    def runs(self) -> tuple[GlyphRun, ...]:
+        """What is painted, in the order of reading, each run at its place."""
+        return self.place()
+
+    @property
+    def hyphenated(self) -> bool:
+        return self.text.endswith("\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A composed text."""
+
+    lines: tuple[Line, ...]
+    measure: float  # points
+    size: float  # nominal, points
+    leading: float  # baseline to baseline, points
+    torn: bool  # a word was wider than the measure and is divided anywhere
+    first_baseline: float  # from the galley's top, points
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.leading
+
+    @property
+    def width(self) -> float:
+        """The widest line's, points."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    def baseline(self, index: int) -> float:
+        """Distance from the galley's top to the baseline of line `index` (from 0)."""
+        return self.first_baseline + index * self.leading

@@ -1,0 +1,132 @@
+"""From a text to runs that one face can shape: one bidi level, one script, one face each.
+
+Levels come from UAX #9, scripts from the Unicode Script property (UAX #24; Common and Inherited take the script of what
+stands before them), faces from the shelf, chosen by grapheme cluster (UAX #29) so that no cluster is ever split.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+from fontTools import unicodedata as scripts
+from icu4py.breakers import CharacterBreaker
+
+from postcards.composition import bidi
+from postcards.composition.fonts import Face, FontShelf
+
+#: Characters without a glyph of their own; shaping takes them in and shows nothing for them.
+INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
+)
+
+#: Unicode's names for “no script of its own”.
+SHARED = ("Zyyy", "Zinh", "Zzzz")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What a text is set in, size and measure aside: everything that shaping depends on."""
+
+    role: str  # serif or sans
+    weight: str  # regular or bold
+    language: str  # BCP 47
+    script: str  # ISO 15924, of the language
+    direction: str  # ltr or rtl, of the paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start` to `end` of a text that are shaped in one go."""
+
+    start: int
+    end: int
+    level: int  # UAX #9; odd is right to left
+    script: str  # ISO 15924
+    face: Face
+
+
+def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...], tuple[int, ...]]:
+    """The runs of `text` in logical order, and the places of characters that no face has."""
+    base = 1 if voice.direction == "rtl" else 0
+    levels = bidi.levels(text, base)
+    choice = _Choice(voice, shelf)
+    missing: list[int] = []
+    runs: list[Run] = []
+    script = voice.script
+    level = base
+    for start, end in grapheme_clusters(text):
+        cluster = text[start:end]
+        if levels[start] != level:
+            level, script = levels[start], voice.script
+        script = _own_script(cluster) or script
+        face = choice.face(cluster, script)
+        if face is None:
+            face = shelf.faces(voice.role, voice.weight, voice.script)[0]
+            lacking = [place for place in range(start, end) if choice.face(text[place], script) is None]
+            # Every part may stand in some face and still none has all of them, such as a letter and a foreign accent.
+            missing += lacking or (place for place in range(start, end) if not _shows(face, text[place]))
+        last = runs[-1] if runs else None
+        if last and (last.level, last.script, last.face) == (level, script, face):
+            runs[-1] = Run(last.start, end, level, script, face)
+        else:
+            runs.append(Run(start, end, level, script, face))
+    return tuple(runs), tuple(missing)
+
+
+def grapheme_clusters(text: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each extended grapheme cluster."""
+    if text.isascii():
+        yield from ((place, place + 1) for place in range(len(text)))
+        return
+    yield from stretches(CharacterBreaker(text, "en"))
+
+
+def stretches(pieces: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The (start, end) in characters of pieces in a row; ICU's own places count UTF-16 units."""
+    return pairwise(accumulate(map(len, pieces), initial=0))
+
+
+@lru_cache(maxsize=4096)
+def _own_script(cluster: str) -> str:
+    """The script of the cluster's first character that has one; empty if none has."""
+    for character in cluster:
+        own = str(scripts.script(character))
+        if own not in SHARED:
+            return own
+    return ""
+
+
+class _Choice:
+    """The face for each cluster of a text, looked up once."""
+
+    def __init__(self, voice: Voice, shelf: FontShelf) -> None:
+        self._voice = voice
+        self._shelf = shelf
+        self._known: dict[tuple[str, str], Face | None] = {}
+
+    def face(self, cluster: str, script: str) -> Face | None:
+        """The first face that has every visible character of the cluster; the run's script is asked first."""
+        key = (cluster, script)
+        if key not in self._known:
+            voice, shelf = self._voice, self._shelf
+            faces = shelf.faces(voice.role, voice.weight, script)
+            if script != voice.script:
+                faces += shelf.faces(voice.role, voice.weight, voice.script)
+            self._known[key] = next((face for face in faces if all(_shows(face, each) for each in cluster)), None)
+        return self._known[key]
+
+
+def _shows(face: Face, character: str) -> bool:
+    return character in INVISIBLE or _has(face, character)
+
+
+def _has(face: Face, character: str) -> bool:
+    """Whether the face shows the character, if need be by its canonical parts, which shaping puts together."""
+    if face.has(character):
+        return True
+    parts = unicodedata.normalize("NFD", character)
+    return parts != character and all(face.has(part) for part in parts)

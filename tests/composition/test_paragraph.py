@@ -1,0 +1,266 @@
+"""Composing: where lines end and stand, and that every letter of a text comes out again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from postcards.composition import FontShelf, Galley, Line, TextStyle, Typesetter, Voice
+from postcards.geometry import fits
+
+SIZE, LEADING = 10.0, 14.0
+SQUARE = Voice("serif", "regular", "en", "Latn", "ltr")
+PLAIN = TextStyle(SQUARE, SIZE, LEADING)
+
+SOFT_HYPHEN, NO_BREAK_SPACE = "\u00ad", "\u00a0"
+
+#: Words as our readers have them, each list with a name or a number that runs the other way.
+WORDS = {
+    Voice("serif", "regular", "nb", "Latn", "ltr"): "i 2012 reiste hun arbeidstillatelse «hjem» med IOM, støtten på "
+    "kjøkkenutstyr til myndighetene Asrat åpnet",
+    Voice("serif", "regular", "ar", "Arab", "rtl"): "عاد إلى الوطن، IOM في 2012 «المساعدات» بيتاً لا قصة. (عمل) الأهلية",
+    Voice("serif", "regular", "fa-AF", "Arab", "rtl"): "می\u200cرسید خانواده\u200cاش IOM در ۲۰۱۲ کابل، زندگی کند. پول",
+    Voice("serif", "regular", "ti", "Ethi", "ltr"): "ኣስራት ብ2002 ዝሓሸ ህይወት፣ ተስፋ ንIOM ኖርወይ ነበረ። ትሽዓተ",
+    Voice("serif", "regular", "ne", "Deva", "ltr"): "यो पोस्टकार्ड हो। कार्यक्रमले २०१२ मा IOM सँग श्री व्यवसाय",
+}
+UNHURRIED = settings(max_examples=150, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def square(square_shelf: FontShelf) -> Typesetter:
+    return Typesetter(square_shelf)
+
+
+@pytest.fixture(scope="module")
+def ours(our_shelf: FontShelf) -> Typesetter:
+    return Typesetter(our_shelf)
+
+
+def texts(galley: Galley) -> list[str]:
+    return [line.text for line in galley.lines]
+
+
+#: Invisible codes may stand this far before the letters they belong to (ems).
+HAIR = 0.06
+
+
+def letters(text: str) -> str:
+    """`text` without what a break takes away or adds."""
+    return re.sub(f"[ {NO_BREAK_SPACE}{SOFT_HYPHEN}]", "", text)
+
+
+def painted(line: Line) -> Counter[str]:
+    """What a reader of the file gets back from the clusters of a line: spaces and direction marks aside."""
+    read = "".join(placed.cluster.text for run in line.runs for placed in run.placed)
+    return Counter(re.sub("[\u200e\u200f\u061c\u2060]", "", letters(read)))
+
+
+@st.composite
+def passages(draw: st.DrawFn) -> tuple[str, TextStyle, float]:
+    """Words of one of our readers, a style and a measure in points."""
+    voice = draw(st.sampled_from(list(WORDS)))
+    words = st.sampled_from([*WORDS[voice].split(), "45 000 NOK"])
+    text = " ".join(draw(st.lists(words, min_size=1, max_size=25)))
+    style = TextStyle(
+        voice,
+        draw(st.sampled_from([8.5, 11.5, 16])),
+        LEADING,
+        balanced=draw(st.booleans()),
+        tight=draw(st.booleans()),
+        divided=draw(st.booleans()),
+    )
+    return text, style, draw(st.integers(40, 300))
+
+
+def test_text_arithmetic(square: Typesetter) -> None:
+    galley = square.compose("abc def gh", PLAIN, 70)
+    assert texts(galley) == ["abc def", "gh"]
+    assert [line.width for line in galley.lines] == [70, 20]
+    assert (galley.width, galley.height, galley.torn) == (70, 28, False)
+    assert galley.baseline(1) - galley.baseline(0) == LEADING
+    assert 0 < galley.first_baseline < LEADING
+
+
+def test_nothing_to_set(square: Typesetter) -> None:
+    galley = square.compose("", PLAIN, 70)
+    assert (galley.lines, galley.height, galley.width) == ((), 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("direction", "align", "indent"),
+    [
+        ("ltr", "start", 0),
+        ("ltr", "center", 35),
+        ("ltr", "end", 70),
+        ("rtl", "start", 70),
+        ("rtl", "center", 35),
+        ("rtl", "end", 0),
+    ],
+)
+def test_lines_stand_where_their_readers_begin(square: Typesetter, direction: str, align: str, indent: float) -> None:
+    voice = Voice("serif", "regular", "he", "Hebr", direction)
+    galley = square.compose("אבג", replace(PLAIN, voice=voice, align=align), 100)
+    assert [line.indent for line in galley.lines] == [indent]
+
+
+def test_runs_stand_side_by_side_in_the_order_of_their_direction(square: Typesetter) -> None:
+    """Arabic, a Latin name, Arabic: read from the right, so the first word is painted last."""
+    voice = Voice("serif", "regular", "ar", "Arab", "rtl")
+    (line,) = square.compose("اب IOM تس", replace(PLAIN, voice=voice), 100).lines
+    places = {run.placed[0].cluster.text: run.x for run in line.runs if run.placed[0].cluster.text == "I"}
+    assert places == {"I": 3 * SIZE}
+    edges = sorted((run.x, run.x + run.width) for run in line.runs)
+    assert list(chain(*edges)) == [0, 30, 30, 60, 60, 90]
+
+
+@pytest.mark.parametrize("measure", range(110, 400, 10))
+@pytest.mark.parametrize("text", ["he got 45 000 NOK for it", "a loan of 1 250 000 in all", "and 25 000 EUR"])
+def test_amounts_are_never_divided(square: Typesetter, text: str, measure: int) -> None:
+    galley = square.compose(text, PLAIN, measure)
+    (amount,) = re.findall(r"\d[\d ]*\d(?: [A-Z]{3})?", text)
+    assert sum(amount in line.replace(NO_BREAK_SPACE, " ") for line in texts(galley)) == 1
+    assert not galley.torn
+
+
+def test_titles_have_lines_of_even_length(square: Typesetter) -> None:
+    title = "aa bb cc dd ee ff"
+    assert texts(square.compose(title, replace(PLAIN, tight=True), 140)) == ["aa bb cc dd ee", "ff"]
+    assert texts(square.compose(title, replace(PLAIN, balanced=True), 140)) == ["aa bb cc", "dd ee ff"]
+
+
+def test_no_last_line_of_one_short_word(square: Typesetter) -> None:
+    text = "abcdefghi jklmno pq r"
+    assert texts(square.compose(text, replace(PLAIN, tight=True), 90)) == ["abcdefghi", "jklmno pq", "r"]
+    assert texts(square.compose(text, PLAIN, 90)) == ["abcdefghi", "jklmno", "pq r"]
+
+
+def test_words_are_divided_only_where_the_style_allows_it(square: Typesetter) -> None:
+    text = "the shopkeeper and"
+    divided = replace(PLAIN, tight=True, divided=True)
+    assert texts(square.compose(text, divided, 100)) == ["the shop" + SOFT_HYPHEN, "keeper and"]
+    assert [line.hyphenated for line in square.compose(text, divided, 100).lines] == [True, False]
+    assert texts(square.compose(text, replace(PLAIN, tight=True), 100)) == ["the", "shopkeeper", "and"]
+    assert texts(square.compose("the Shopkeeper and", divided, 100)) == ["the", "Shopkeeper", "and"]
+
+
+def test_hyphens_one_below_the_other_where_they_save_a_line(square: Typesetter) -> None:
+    text = "abcde shopkeeper shopkeeper shopkeeper abcde"
+    assert len(square.compose(text, replace(PLAIN, tight=True), 120).lines) == 5
+    divided = square.compose(text, replace(PLAIN, tight=True, divided=True), 120)
+    assert [line.hyphenated for line in divided.lines] == [True, True, True, False]
+
+
+def test_no_word_is_divided_that_saves_no_line(square: Typesetter) -> None:
+    divided = replace(PLAIN, tight=True, divided=True)
+    assert texts(square.compose("the shopkeeper", divided, 100)) == ["the", "shopkeeper"]
+
+
+def test_the_hyphen_takes_room_and_reads_as_a_soft_hyphen(square: Typesetter) -> None:
+    line = square.compose("the shopkeeper and", replace(PLAIN, tight=True, divided=True), 100).lines[0]
+    assert line.width == len("the shop-") * SIZE
+    assert line.runs[-1].placed[-1].cluster.text == SOFT_HYPHEN
+    assert line.runs[-1].placed[-1].cluster.components
+
+
+@pytest.mark.parametrize("word", ["shopkeepers", "Shopkeepers", "https://example.org", "اباتساباتسم"])
+def test_a_word_wider_than_the_measure_is_divided_anywhere(square: Typesetter, word: str) -> None:
+    galley = square.compose(f"a {word} b", PLAIN, 50)
+    assert galley.torn
+    assert galley.width <= 50
+    assert letters("".join(texts(galley))) == f"a{word}b"
+
+
+def test_torn_words_lose_nothing_and_stay_inside_the_measure(ours: Typesetter) -> None:
+    """Letters that are no longer kerned, or joined otherwise, may be wider than they were in the whole word."""
+    for voice, words in WORDS.items():
+        galleys = [ours.compose(word * 12, TextStyle(voice, SIZE, LEADING), 36) for word in words.split()]
+        assert any(galley.torn for galley in galleys)
+        for galley in galleys:
+            assert fits(galley.width, 36)
+            assert [painted(line) for line in galley.lines] == [Counter(letters(text)) for text in texts(galley)]
+
+
+def test_a_line_ends_as_if_nothing_followed(ours: Typesetter) -> None:
+    """The kerning between A and T or A and A ends with the line."""
+    style = TextStyle(replace(SQUARE, language="nb"), SIZE, LEADING)
+    torn = ours.compose("AVATOVAVAVATO", style, 22)
+    assert len(torn.lines) > 2
+    for line in torn.lines:
+        (alone,) = ours.compose(line.text, style, 100).lines
+        assert (line.runs, line.width) == (alone.runs, alone.width)
+
+
+def test_emoji_break_no_line_in_the_wrong_place(square: Typesetter) -> None:
+    assert texts(square.compose("ab \U0001f3e0 cd", PLAIN, 40)) == ["ab \U0001f3e0", "cd"]
+
+
+def test_another_size_keeps_the_leading_in_proportion(square: Typesetter) -> None:
+    style = PLAIN.at(15)
+    assert (style.size, style.leading) == (15, 21)
+    small, large = square.compose("abc def gh", PLAIN, 70), square.compose("abc def gh", style, 105)
+    assert texts(small) == texts(large)
+    assert [line.width for line in large.lines] == [1.5 * line.width for line in small.lines]
+    assert large.first_baseline == pytest.approx(1.5 * small.first_baseline)
+    assert PLAIN.with_leading(20).at(5).leading == 10
+
+
+@UNHURRIED
+@given(passages())
+def test_letters_in_are_letters_out(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
+    text, style, measure = passage
+    galley = ours.compose(text, style, measure)
+    assert letters("".join(texts(galley))) == letters(text)
+    for line in galley.lines:
+        assert line.text == line.text.strip(" ")
+        assert painted(line) == Counter(letters(line.text))
+    if not galley.torn and not style.divided:
+        assert " ".join(texts(galley)).replace(NO_BREAK_SPACE, " ") == text
+
+
+@UNHURRIED
+@given(passages())
+def test_no_line_is_wider_than_its_measure(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
+    text, style, measure = passage
+    galley = ours.compose(text, style, measure)
+    assert fits(galley.width, measure)
+    for line in galley.lines:
+        assert fits(0, line.indent)
+        assert fits(line.indent + line.width, measure)
+        assert max(run.x + run.width for run in line.runs) == pytest.approx(line.width, abs=HAIR * style.size)
+
+
+@UNHURRIED
+@given(passages())
+def test_a_tight_text_never_needs_more_lines(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
+    text, style, measure = passage
+    loose, tight = (ours.compose(text, replace(style, tight=tight, balanced=False), measure) for tight in (False, True))
+    assert len(tight.lines) <= len(loose.lines)
+
+
+@UNHURRIED
+@given(passages())
+def test_a_balanced_text_needs_no_more_lines(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
+    text, style, measure = passage
+    plain, even = (ours.compose(text, replace(style, balanced=even), measure) for even in (False, True))
+    if plain.torn:
+        return
+    assert len(even.lines) <= len(plain.lines)
+    assert fits(even.width, plain.width) or len(even.lines) < len(plain.lines)
+
+
+@UNHURRIED
+@given(passages())
+def test_a_galley_depends_on_nothing_that_was_set_before(
+    ours: Typesetter, passage: tuple[str, TextStyle, float]
+) -> None:
+    text, style, measure = passage
+    ours.compose(text, style.at(style.size / 2), measure / 3)
+    used, fresh = ours.compose(text, style, measure), Typesetter(ours.shelf).compose(text, style, measure)
+    assert used == fresh
+    assert ours.compose(text, style, measure) == used
