@@ -1,0 +1,1 @@
+"""The pages stage: galleys and a layout become pages, items at fixed positions."""

@@ -1,0 +1,189 @@
+"""Assembling a booklet: which page follows which, and their numbers.
+
+Stories come first to the table, since a story that does not fit is left out before anything is numbered. The contents
+page needs the numbers of pages that come after it: lay out, number, fill in, at most three rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from postcards.manuscript import Story
+from postcards.pages import matter
+from postcards.pages.bench import Bench
+from postcards.pages.copyfit import Fit
+from postcards.pages.fields import Book, story_contents
+from postcards.pages.makeup import Content, MadeUp, make_up
+from postcards.pages.misfits import lost_words, story_misfits
+from postcards.pages.page import Bookmark, Page, Pages, first_pages
+from postcards.problems import Problem, Severity
+
+#: Rounds of numbering: the second settles what the first's guess got wrong, a third proves that it stays.
+ROUNDS = 3
+
+#: Usual limit of stapled booklets; thin office staplers hold far less.
+STAPLED_PAGES = 64
+
+#: Pages a booklet must be a multiple of, by binding: a folded sheet has four, a glued leaf two.
+PAGE_MULTIPLE = {"saddle-stitch": 4, "perfect": 2, "loose": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A booklet's pages, what each story's texts needed, and what was found."""
+
+    pages: Pages
+    fits: dict[str, tuple[Fit, ...]]  # by slug
+    problems: tuple[Problem, ...]
+
+
+def assemble(bench: Bench, book: Book) -> Assembled:
+    """All pages of `book`, stories that do not fit left out with a finding each."""
+    fits: dict[str, tuple[Fit, ...]] = {}
+    problems: list[Problem] = []
+    kept = []
+    for story in book.stories:
+        made = list(_story_pages(bench, book, story, 2))
+        fits[story.slug] = tuple(fit for page in made for fit in page.fits)
+        found = story_misfits(story, book.tag, fits[story.slug])
+        problems += found
+        if not any(problem.is_error for problem in found):
+            kept.append(story)
+    book = replace(book, stories=tuple(kept))
+    pages, unplaced = _number(bench, book)
+    problems += unplaced
+    title = book.language.cover.title
+    laid_out = Pages(
+        book.booklet.id,
+        book.tag,
+        bench.direction,
+        title,
+        book.booklet.issue,
+        bench.layout.bleed_points,
+        tuple(pages),
+        tuple(_bookmarks(book, pages)),
+    )
+    return Assembled(laid_out, fits, tuple(problems))
+
+
+def _number(bench: Bench, book: Book) -> tuple[list[Page], list[Problem]]:
+    """Lay out, number, fill in, until the numbers stay."""
+    numbers = {story.slug: 0 for story in book.stories}
+    for _ in range(ROUNDS):
+        binder = _Binder(bench, book)
+        pages = binder.bind(numbers)
+        found = first_pages(pages)
+        if found == numbers:
+            return pages, [*binder.problems, *_too_long(book, pages)]
+        numbers = found
+    where = book.booklet.where
+    message = "The page numbers in the contents do not settle."
+    unsettled = Problem("contents.unsettled", message, "Send us this booklet: it is our fault.", where)
+    return pages, [*binder.problems, unsettled]
+
+
+class _Binder:
+    """One round: pages in order, each made up with its number."""
+
+    def __init__(self, bench: Bench, book: Book) -> None:
+        self.bench = bench
+        self.book = book
+        self.pages: list[Page] = []
+        self.problems: list[Problem] = []
+        palette = bench.palette
+        self._fillers: Iterator[tuple[Content, str]] = iter(
+            (
+                (matter.questions(book, palette), bench.layout.matter.questions),
+                (matter.write(book, palette), bench.layout.matter.write),
+            )
+        )
+
+    def bind(self, numbers: dict[str, int]) -> list[Page]:
+        bench, book, design = self.bench, self.book, self.bench.layout.matter
+        palette = bench.palette
+        self._add(matter.cover(book, palette), design.cover)
+        self._add(matter.inside(book, palette), design.prose)
+        self._add(matter.contents(book, palette, numbers), design.contents)
+        facing = len(bench.layout.story.with_picture) % 2 == 0
+        if facing and self._next % 2 == 1:
+            self._fill()
+        for story in book.stories:
+            self.pages += (made.page for made in _story_pages(bench, book, story, self._next))
+        self._add(matter.contact(book, palette), design.contact)
+        closing: Sequence[tuple[Content, str]] = (
+            (matter.colophon(book, palette), design.prose),
+            (matter.back(book, palette), design.back),
+        )
+        multiple = PAGE_MULTIPLE[book.booklet.binding]
+        needed = sum(len(list(self._made(content, face))) for content, face in closing)
+        while (len(self.pages) + needed) % multiple:
+            self._fill()
+        for content, face in closing:
+            self._add(content, face)
+        return self.pages
+
+    @property
+    def _next(self) -> int:
+        return len(self.pages) + 1
+
+    def _fill(self) -> None:
+        """One page more, with something useful on it: the first that takes one page and no more."""
+        for content, face in self._fillers:
+            made = list(self._made(content, face))
+            if len(made) == 1 and not made[0].over:
+                self.pages.append(made[0].page)
+                return
+        self._add(matter.notes(self.book, self.bench.palette), self.bench.layout.matter.notes)
+
+    def _add(self, content: Content, face: str) -> None:
+        for made in list(self._made(content, face)):
+            self.pages.append(made.page)
+            self.problems += lost_words(self.book, made)
+
+    def _made(self, content: Content, face: str) -> Iterator[MadeUp]:
+        """The page, and as many more as its running text needs."""
+        left: Content | None = content
+        number = self._next
+        while left:
+            made = make_up(self.bench, face, matter.with_folio(left, self.book, number), number)
+            yield made
+            left = replace(left, fields={**left.fields, "body": made.left}, heading="") if made.left else None
+            number += 1
+
+
+def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterator[MadeUp]:
+    """A story's pages from `number` on, each in the first of its faces that takes the texts, else in the last."""
+    slots = bench.layout.story.with_picture if story.photo else bench.layout.story.without_picture
+    contents = story_contents(book, story, bench.palette)
+    for index, faces in enumerate(slots):
+        content = matter.with_folio(contents[index], book, number + index)
+        for face in faces:
+            made = make_up(bench, face, content, number + index)
+            if not made.over:
+                break
+        yield made
+
+
+def _too_long(book: Book, pages: Sequence[Page]) -> Iterator[Problem]:
+    if book.booklet.binding != "saddle-stitch" or len(pages) <= STAPLED_PAGES:
+        return
+    message = f"The booklet has {len(pages)} pages; staples hold about {STAPLED_PAGES}."
+    remedy = "Take the layout “single”, fewer stories, or binding: perfect."
+    yield Problem("booklet.thick", message, remedy, book.booklet.where, Severity.WARNING)
+
+
+def _bookmarks(book: Book, pages: Sequence[Page]) -> Iterator[Bookmark]:
+    """The outline: every headed page, stories under their country."""
+    countries = {story.slug: story.country for story in book.stories}
+    country = ""
+    for page in pages:
+        if not page.heading:
+            continue
+        if page.story:
+            if countries[page.story] != country:
+                country = countries[page.story]
+                yield Bookmark(book.place(country), page.number, 0)
+            yield Bookmark(page.heading, page.number, 1)
+        else:
+            yield Bookmark(page.heading, page.number, 0)

@@ -1,0 +1,84 @@
+"""The bench: what every page of one booklet in one language is made up with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postcards.composition import FontShelf, Galley, TextStyle, Voice
+from postcards.manuscript.language import direction, script
+from postcards.pages.copyfit import Block, Compose, Step, at_step
+from postcards.pages.layout import Layout, Palette
+
+#: Space for a folio or bullet in front of a text, in ems of the text.
+HANG = 1.9
+
+#: Between a lead and the text behind it, points.
+LEAD_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block composed at one step of the ladder."""
+
+    block: Block
+    galley: Galley
+    label: Galley | None
+    lead: Galley | None
+    hang: float  # room in front of the text that the label stands in, points
+    indent: float  # from the measure's start to the text: what label and lead take, points
+    space: float  # above, where another text stands before it, points
+    on_grid: bool  # begins on a line of the grid
+    keep: bool  # stands in the same column as what follows
+
+    @property
+    def height(self) -> float:
+        return max(self.galley.height, self.lead.height if self.lead else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Layout, colours and type, and the callable that composes; values only, shared by all pages."""
+
+    layout: Layout
+    palette: Palette
+    shelf: FontShelf
+    compose: Compose
+    language: str  # BCP 47
+    direction: str  # ltr or rtl
+
+    @property
+    def grid(self) -> float:
+        """Distance between the lines on which texts begin, points."""
+        return self.layout.grid * self.leading("serif", self.language)
+
+    def text_style(self, name: str, language: str) -> TextStyle:
+        """A layout's style as text of that language is set in it, at the wished size."""
+        style = self.layout.styles[name]
+        code = script(language)
+        voice = Voice(style.role, style.weight, language, code, direction(language))
+        leading = style.leading * self.leading(style.role, language)
+        return TextStyle(voice, style.size, leading, style.align, style.balanced)
+
+    def set_block(self, block: Block, step: Step, measure: float) -> Piece:
+        """Compose one block at one step, `measure` points wide."""
+        design = self.layout.styles[block.style]
+        smallest = self.shelf.smallest(design.role, script(block.language))
+        style = at_step(self.text_style(block.style, block.language), design, step, smallest)
+        space = design.space * self.leading(design.role, block.language)
+        hang = HANG * style.size if block.label else 0.0
+        label = None
+        if block.label:
+            number = self.text_style("number", self.language)
+            label = self.compose(block.label, number.with_leading(style.leading), hang)
+        lead = None
+        if block.lead:
+            group = self.text_style("group", self.language).with_leading(style.leading)
+            lead = self.compose(block.lead, group, design.lead - LEAD_GAP)
+        indent = hang + (design.lead if block.lead is not None else 0.0)
+        galley = self.compose(block.text, style, measure - indent)
+        keep = design.keep or block.keep
+        return Piece(block, galley, label, lead, hang, indent, space, design.on_grid, keep)
+
+    def leading(self, role: str, language: str) -> float:
+        """How much taller than Latin the language's lines are."""
+        return self.shelf.script_faces(role, script(language)).leading

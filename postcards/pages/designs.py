@@ -1,0 +1,80 @@
+"""Reading `layouts/`: every design and the palette, checked key by key and frame by frame.
+
+Findings name the file's line. A layout with an error is left out; booklets that ask for it are not built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from postcards.manuscript.marks import Document, read_yaml
+from postcards.manuscript.validation import validate
+from postcards.pages.design_faults import design_faults
+from postcards.pages.layout import Layout, Palette
+from postcards.problems import Problem, ProjectError
+from postcards.project import Project
+
+PALETTE = "palette.yaml"
+
+AREA = "layout"
+WRONG_VALUE = f"{AREA}.value"
+KEY_CODES = frozenset({f"{AREA}.unknown-key", f"{AREA}.missing-key"})
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Designs:
+    """The layouts by name, and the colours they use."""
+
+    layouts: Mapping[str, Layout]
+    palette: Palette
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]  # everything that was read
+
+
+def read_designs(project: Project) -> Designs:
+    """All layouts of the project; raises ProjectError if there is no usable palette."""
+    paths = sorted(path for path in project.layouts.glob("*.yaml") if path.name != PALETTE)
+    palette, _, problems = _read(project, project.layouts / PALETTE, Palette)
+    if palette is None:
+        raise ProjectError(str(problems[0]), "Without colours nothing can be built.")
+    layouts: dict[str, Layout] = {}
+    for path in paths:
+        layout, document, found = _read(project, path, Layout)
+        if layout is not None and document is not None:
+            found += tuple(design_faults(layout, palette, document, _shown(project, path)))
+        if layout is not None and not any(problem.is_error for problem in found):
+            layouts[path.stem] = layout
+        problems += found
+    return Designs(layouts, palette, problems, (project.layouts / PALETTE, *paths))
+
+
+def _shown(project: Project, path: Path) -> str:
+    own = project.relative(path)
+    return own if "/" in own else f"layouts/{own}"
+
+
+def _read(
+    project: Project, path: Path, model: type[Model]
+) -> tuple[Model | None, Document | None, tuple[Problem, ...]]:
+    shown = _shown(project, path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ProjectError(f"{shown} cannot be read: {error.strerror}.", "Put it back.") from None
+    document, problems = read_yaml(shown, content)
+    if document is None:
+        return None, None, problems
+    value, found = validate(model, document, shown, AREA)
+    return value, document, (*problems, *map(_as_value, found))
+
+
+def _as_value(problem: Problem) -> Problem:
+    """A layout's values are few and strange: that one is empty, too long or of another kind has no code of its own."""
+    return problem if problem.code in KEY_CODES else replace(problem, code=WRONG_VALUE)

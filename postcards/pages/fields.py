@@ -1,0 +1,133 @@
+"""What stands where: the texts of a story's pages, by the names that layouts ask for them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from postcards.composition import orthography
+from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryText
+from postcards.pages.copyfit import Block
+from postcards.pages.layout import Palette
+from postcards.pages.makeup import Content
+
+#: Quotes that are a person's own words stand in quotation marks; what is reported does not.
+OWN_WORDS = ("spoken", "edited")
+
+Fields = dict[str, tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One booklet in one language: everything its pages are made from."""
+
+    booklet: Booklet
+    language: Language
+    places: Places
+    stories: tuple[Story, ...]  # in the booklet's order
+    digest: str  # of all texts in it, as printed in the colophon
+
+    @property
+    def tag(self) -> str:
+        return self.language.tag
+
+    @property
+    def is_demonstration(self) -> bool:
+        """Whether anybody in it was not asked."""
+        return any(story.consent.basis == "demonstration" for story in self.stories)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a translation in it was not checked by a native speaker."""
+        translated = [story for story in self.stories if story.source_language != self.tag]
+        drafts = [story.texts[self.tag].status == "draft" for story in translated]
+        return self.language.status == "draft" or any(drafts)
+
+    def figures(self, text: str) -> str:
+        """`text` with its digits as the language writes them."""
+        return orthography.native_digits(text, self.tag) if self.language.digits == "native" else text
+
+    def block(self, text: str, style: str, label: str = "", lines: int = 0) -> Block:
+        return Block(text, style, self.tag, label, lines=lines)
+
+    def place(self, place: str) -> str:
+        """A place's name with its marker."""
+        return self.places.name(place, self.tag) + self.places.marker(place)
+
+
+def story_contents(book: Book, story: Story, palette: Palette) -> tuple[Content, Content]:
+    """The picture face and the message face of a story. A layout with one page takes all fields from either."""
+    text = story.texts[book.tag]
+    fields = _story_fields(book, story, text)
+    accent = palette.accent(story.country)
+    motif = hashlib.sha256(story.slug.encode()).digest()[0]
+    kind = "picture" if story.photo else "quote"
+    common = Content(kind, fields, accent, story.photo, text.alt or "", story.slug, heading(text), motif)
+    return common, Content("message", fields, accent, story.photo, text.alt or "", story.slug, "", motif)
+
+
+def heading(text: StoryText) -> str:
+    """How contents and bookmarks name a story."""
+    return f"{text.name}: {text.title}" if text.name else text.title
+
+
+def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
+    quote = quoted(text.quote, book.tag)
+    country = book.place(story.country)
+    language = book.language
+    returned = language.unknown.returned
+    postmark = language.unknown.postmark
+    if story.returned:
+        when = orthography.month_year(story.returned.year, story.returned.month, book.tag, language.dates)
+        returned, postmark = book.figures(when), book.figures(str(story.returned.year))
+    separator = orthography.list_separator(book.tag)
+    support = separator.join(language.support[kind] for kind in story.support) or language.unknown.support
+    labels = language.labels
+    return {
+        "name": (book.block(text.name, "name"),) if text.name else (),
+        "country": (book.block(country, "country"),),
+        "quote": (book.block(quote, "quote"),),
+        "quote-face": (book.block(quote, "quote-face"),),
+        "credit": _credit(book, story),
+        "name-country": (book.block(" · ".join(filter(None, (text.name, country))), "name"),),
+        "facts": tuple(
+            book.block(f"{label}: {value}", "fact")
+            for label, value in ((labels.returned, returned), (labels.support, support))
+        ),
+        "title": (book.block(text.title, "title"),),
+        "summary": tuple(book.block(paragraph, "summary") for paragraph in text.summary),
+        "note": note(book, story.country),
+        "stamp": (book.block(country, "stamp"),),
+        "postmark": (book.block(postmark, "postmark"),),
+        "address": (
+            book.block(text.name or language.unknown.name, "value", labels.name),
+            book.block(country, "value", labels.country),
+            book.block(returned, "value", labels.returned),
+            book.block(support, "value", labels.support),
+        ),
+    }
+
+
+def quoted(quote: Quote, tag: str) -> str:
+    """A pull quote as it is printed: in quotation marks only where the words are the person's own."""
+    return orthography.quoted(quote.text, tag) if quote.source in OWN_WORDS else quote.text
+
+
+def note(book: Book, place: str) -> tuple[Block, ...]:
+    """The note that must be printed with a place's name, in its own language; nothing for most places."""
+    text = book.places.note(place, book.tag)
+    return (Block(text, "note", book.places.note_language(place, book.tag)),) if text else ()
+
+
+def _credit(book: Book, story: Story) -> tuple[Block, ...]:
+    """What the picture is, and who made it."""
+    if not story.photo:
+        return ()
+    photo = story.photo
+    roles: Mapping[str, str] = {
+        "illustration": book.language.photo_roles.illustration,
+        "illustrative": f"{book.language.photo_roles.illustrative} · {photo.credit}",
+        "staged": f"{book.language.photo_roles.staged} · {photo.credit}",
+    }
+    return (book.block(roles.get(photo.role, photo.credit), "credit"),)

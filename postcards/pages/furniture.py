@@ -1,0 +1,132 @@
+"""What is drawn on a page beside photos and text: the stamp, the postmark."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+from postcards.geometry import Point, Rect, Sides
+from postcards.pages import path
+from postcards.pages.page import Fill, Item, Path, Stroke
+
+#: Distance between a stamp's perforations, points.
+PERFORATION = 5.2
+
+#: From the stamp's edge to its picture, points: clear of the perforations.
+STAMP_EDGE = 4.2
+
+#: Line of a postmark, points: strong enough for an office copier.
+POSTMARK_LINE = 0.8
+
+#: From a postmark's outer ring to its inner one, points.
+RINGS = 2.4
+
+#: Where the corner of a postmark's text lies on the inner ring, as an angle from the horizontal.
+LABEL_CORNER = pi / 5.4
+
+#: Waves beside a postmark.
+WAVES = 4
+
+
+def stamp_label(rect: Rect) -> Rect:
+    """Where the country's name stands in a stamp."""
+    return rect.inset(Sides(STAMP_EDGE, STAMP_EDGE - 1.2, STAMP_EDGE - 0.6, STAMP_EDGE - 1.2))
+
+
+def stamp(rect: Rect, colour: str, motif: int, label_height: float) -> list[Item]:
+    """A perforated stamp with a small drawing above the room of its label."""
+    inner = rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, STAMP_EDGE + label_height, STAMP_EDGE))
+    drawing = MOTIFS[motif % len(MOTIFS)]
+    return [
+        Fill(path.perforated(rect, PERFORATION), colour),
+        Fill(path.rectangle(inner), "sand"),
+        *(Fill(_scaled(shape, inner), colour if name == "accent" else name) for name, shape in drawing),
+    ]
+
+
+def postmark(rect: Rect, colour: str, forward: int) -> list[Item]:
+    """Two rings, and waves that run on towards the stamp (`forward` is 1, or -1 to the left)."""
+    radius = min(rect.width, rect.height) / 2
+    centre = Point(rect.x + rect.width / 2, rect.y + rect.height / 2)
+    rings = [path.circle(centre, radius), path.circle(centre, radius - RINGS)]
+    length = radius * 0.95
+    start = centre.x + radius + 1.5 if forward > 0 else centre.x - radius - 1.5 - length
+    waves = [
+        path.wave(Point(start, centre.y + (index - (WAVES - 1) / 2) * 5.2), length, 2.0, 2) for index in range(WAVES)
+    ]
+    return [Stroke(line, colour, POSTMARK_LINE) for line in (*rings, *waves)]
+
+
+def postmark_label(rect: Rect) -> Rect:
+    """Where the year stands: a rectangle wider than high inside the inner ring, for two or three short lines."""
+    reach = 2 * (min(rect.width, rect.height) / 2 - RINGS - 0.8)
+    width, height = reach * cos(LABEL_CORNER), reach * sin(LABEL_CORNER)
+    return Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
+
+
+def _scaled(shape: Path, rect: Rect) -> Path:
+    """A shape drawn in the unit square, in `rect`."""
+
+    def onto(numbers: tuple[float, ...]) -> tuple[float, ...]:
+        return tuple(
+            rect.y + number * rect.height if place % 2 else rect.x + number * rect.width
+            for place, number in enumerate(numbers)
+        )
+
+    return Path(tuple((step, onto(numbers)) for step, numbers in shape.steps))
+
+
+def _polygon(*corners: tuple[float, float]) -> Path:
+    return path.polygon([Point(x, y) for x, y in corners])
+
+
+def _disc(x: float, y: float, radius: float) -> Path:
+    return path.circle(Point(x, y), radius)
+
+
+def _leaf(x: float, y: float, size: float, turn: float) -> Path:
+    along = Point(cos(turn) * size, sin(turn) * size)
+    side = Point(-along.y * 0.32, along.x * 0.32)
+    tip = (x + along.x, y + along.y)
+    middle = Point(x + along.x / 2, y + along.y / 2)
+    return Path(
+        (
+            ("M", (x, y)),
+            ("C", (middle.x + side.x, middle.y + side.y, middle.x + side.x, middle.y + side.y, *tip)),
+            ("C", (middle.x - side.x, middle.y - side.y, middle.x - side.x, middle.y - side.y, x, y)),
+            ("Z", ()),
+        )
+    )
+
+
+Drawing = tuple[tuple[str, Path], ...]
+
+#: Small drawings in the unit square, y downwards, each shape with its colour.
+MOTIFS: tuple[Drawing, ...] = (
+    (  # hills and sun
+        ("paper", _disc(0.68, 0.3, 0.14)),
+        ("soft", _polygon((0, 0.72), (0.3, 0.42), (0.52, 0.66), (0.78, 0.38), (1, 0.6), (1, 1), (0, 1))),
+        ("accent", _polygon((0, 0.88), (0.4, 0.66), (1, 0.84), (1, 1), (0, 1))),
+    ),
+    (  # house
+        ("paper", _disc(0.24, 0.24, 0.1)),
+        ("accent", _polygon((0.18, 0.52), (0.5, 0.22), (0.82, 0.52))),
+        ("paper", _polygon((0.27, 0.52), (0.73, 0.52), (0.73, 0.86), (0.27, 0.86))),
+        ("accent", _polygon((0.44, 0.62), (0.57, 0.62), (0.57, 0.86), (0.44, 0.86))),
+        ("soft", _polygon((0, 0.86), (1, 0.86), (1, 1), (0, 1))),
+    ),
+    (  # road
+        ("paper", _disc(0.5, 0.3, 0.13)),
+        ("soft", _polygon((0, 0.5), (1, 0.44), (1, 1), (0, 1))),
+        ("sand", _polygon((0.47, 0.475), (0.53, 0.47), (0.82, 1), (0.18, 1))),
+        ("accent", _polygon((0, 0.62), (0.34, 0.58), (0.2, 1), (0, 1))),
+    ),
+    (  # branch
+        ("accent", _polygon((0.47, 0.95), (0.485, 0.2), (0.515, 0.2), (0.53, 0.95))),
+        ("accent", _leaf(0.5, 0.3, 0.3, -pi / 2)),
+        *(
+            (name, _leaf(0.5, y, 0.36, turn))
+            for y, name in ((0.46, "accent"), (0.64, "soft"), (0.82, "accent"))
+            for turn in (-pi / 5, pi + pi / 5)
+        ),
+    ),
+)

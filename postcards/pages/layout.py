@@ -1,0 +1,267 @@
+"""Page designs: the YAML files in `layouts/`, validated, and turned into frames for one page.
+
+A layout speaks of start and end (reading direction) and of inner and outer (spine); `place` is the one mirror, where
+a frame becomes a rectangle on a page of a direction and side. Millimetres and logical directions end here: everything
+after it is in points from the trim's top left corner.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from postcards.geometry import MM, Rect, Size
+
+#: Trim sizes and boxes beyond this (mm) are typing errors: no press of an office takes A2.
+LARGEST_MM = 600.0
+
+Role = Literal["serif", "sans"]
+Weight = Literal["regular", "bold"]
+Align = Literal["start", "center", "end"]
+Kind = Literal["picture", "ground", "tab", "text", "rule", "stamp", "postmark", "ruled"]
+Rung = Literal["wish", "larger", "tighter", "smaller", "divided"]
+
+#: Kinds of frames that take text, and so need a flow.
+TEXT_KINDS = frozenset({"text", "tab", "stamp", "postmark", "ruled"})
+
+
+def _sane(number: float) -> float:
+    if not math.isfinite(number) or abs(number) > LARGEST_MM:
+        raise ValueError(f"a number of millimetres or points between 0 and {LARGEST_MM:.0f} is needed")
+    return number
+
+
+def _positive(number: float) -> float:
+    if _sane(number) <= 0:
+        raise ValueError("a number above 0 is needed")
+    return number
+
+
+def _not_negative(number: float) -> float:
+    if _sane(number) < 0:
+        raise ValueError("a number that is not below 0 is needed")
+    return number
+
+
+Length = Annotated[float, AfterValidator(_sane)]
+Distance = Annotated[float, AfterValidator(_not_negative)]
+Positive = Annotated[float, AfterValidator(_positive)]
+Edge = Length | Literal["bleed"]
+Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Trim(_Model):
+    """The finished page, millimetres."""
+
+    width: Positive
+    height: Positive
+
+
+class Style(_Model):
+    """How one kind of text is set. Sizes in points of Latin type."""
+
+    role: Role
+    weight: Weight = "regular"
+    size: Positive  # the wish
+    floor: Positive  # copyfitting never goes below
+    ceiling: Positive | None = None  # nor above; the wish where it is not given
+    leading: Positive  # at the wished size
+    colour: str
+    align: Align = "start"
+    space: Length = 0.0  # above the text where another one stands before it, points
+    lead: Length = 0.0  # width of the column that stands before the text where a block has a lead, points
+    on_grid: bool = False  # begins on a line of the layout's grid
+    keep: bool = False  # stands in the same column as what follows
+    balanced: bool = False
+    hyphens: bool = False  # words may be divided, on the ladder's step for it
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Style:
+        if not self.floor <= self.size <= (self.ceiling or self.size):
+            raise ValueError("floor, size and ceiling must not decrease in this order")
+        return self
+
+
+#: The two ways to say where a box lies across the page; they do not mix.
+_WAYS = ({"start", "end", "width"}, {"inner", "outer", "width"})
+
+
+class Box(_Model):
+    """Where a frame lies: two of three horizontal and two of three vertical measures, millimetres from the trim."""
+
+    start: Edge | None = None
+    end: Edge | None = None
+    inner: Edge | None = None
+    outer: Edge | None = None
+    width: Length | None = None
+    top: Edge | None = None
+    bottom: Edge | None = None
+    height: Length | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Box:
+        sides = [name for name in ("start", "end", "inner", "outer", "width") if getattr(self, name) is not None]
+        if len(sides) != 2 or not any(set(sides) <= way for way in _WAYS):
+            raise ValueError("give two of start, end and width, or two of inner, outer and width")
+        if len([name for name in ("top", "bottom", "height") if getattr(self, name) is not None]) != 2:
+            raise ValueError("give two of top, bottom and height")
+        if any(value is not None and value < 0 for value in (self.width, self.height)):
+            raise ValueError("width and height must not be negative")
+        return self
+
+
+class Frame(_Model):
+    """An empty region of a page and what it is for."""
+
+    id: str
+    kind: Kind
+    box: Box
+    flow: tuple[str, ...] = ()  # fields poured into it, in order
+    colour: str = ""
+    align: Literal["top", "middle", "bottom"] = "top"
+
+    @model_validator(mode="after")
+    def _has_colour(self) -> Frame:
+        if self.kind in ("ground", "tab", "rule", "stamp", "postmark") and not self.colour:
+            raise ValueError(f"a {self.kind} needs a colour")
+        if self.flow and self.kind not in TEXT_KINDS:
+            raise ValueError(f"a {self.kind} takes no text")
+        return self
+
+
+class Face(_Model):
+    """One design of a page. With `like`, the frames given here stand in for those of the same id in the other face."""
+
+    like: str = ""
+    frames: tuple[Frame, ...]
+
+
+#: A story has one page or two, and every page at least one face.
+StoryPages = Annotated[tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...], Field(min_length=1, max_length=2)]
+
+
+class Story(_Model):
+    """The pages of a story: for each, the faces to try in order until its texts fit."""
+
+    with_picture: StoryPages
+    without_picture: StoryPages
+
+
+class Matter(_Model):
+    """Which face sets each kind of page around the stories."""
+
+    cover: str
+    prose: str
+    contents: str
+    contact: str
+    questions: str
+    notes: str
+    write: str
+    back: str
+
+
+class Layout(_Model):
+    """One file of `layouts/`."""
+
+    trim: Trim
+    bleed: Distance
+    safe: Distance  # from the trim, where no text should stand, since knives wander; millimetres
+    grid: Positive  # half the reading leading, points of Latin type: where the texts of a page begin
+    ladder: tuple[Rung, ...]  # what copyfitting tries, in order
+    step: Positive  # stride of the ladder's sizes, points
+    styles: dict[str, Style]
+    story: Story
+    matter: Matter
+    faces: dict[str, Face]
+
+    @model_validator(mode="after")
+    def _wishes_first(self) -> Layout:
+        if self.ladder[:1] != ("wish",):
+            raise ValueError("the ladder must begin with wish")
+        return self
+
+    @property
+    def trim_size(self) -> Size:
+        return Size(self.trim.width * MM, self.trim.height * MM)
+
+    @property
+    def bleed_points(self) -> float:
+        return self.bleed * MM
+
+    def frames(self, face: str) -> tuple[Frame, ...]:
+        """The frames of a face in painting order, `like` resolved."""
+        design = self.faces[face]
+        if not design.like:
+            return design.frames
+        own = {frame.id: frame for frame in design.frames}
+        inherited = self.frames(design.like)
+        known = {frame.id for frame in inherited}
+        return (
+            *(own.get(frame.id, frame) for frame in inherited),
+            *(frame for frame in design.frames if frame.id not in known),
+        )
+
+    def place(self, frame: Frame, direction: str, number: int) -> Rect:
+        """The frame's rectangle on page `number` (from 1) of a booklet of that reading direction, in points.
+
+        A left-to-right booklet has its odd pages on the right of the spine, a right-to-left one on the left.
+        """
+        box = frame.box
+        odd = number % 2 == 1
+        start_is_inner = odd  # both directions: an odd page begins at the spine
+        start = box.start if box.start is not None else box.inner if start_is_inner else box.outer
+        end = box.end if box.end is not None else box.outer if start_is_inner else box.inner
+        x, width = self._span(start, end, box.width, self.trim.width)
+        y, height = self._span(box.top, box.bottom, box.height, self.trim.height)
+        rect = Rect(x * MM, y * MM, width * MM, height * MM)
+        return rect.mirrored(self.trim_size.width) if direction == "rtl" else rect
+
+    def _span(self, near: Edge | None, far: Edge | None, length: float | None, whole: float) -> tuple[float, float]:
+        """Offset and length along one axis, millimetres. `bleed` reaches to the bleed's edge."""
+        low = -self.bleed if near == "bleed" else near
+        high = -self.bleed if far == "bleed" else far
+        # A length given with a bled edge is measured from the trim, so that bleeding adds to it.
+        if low is None:
+            assert high is not None and length is not None
+            length += self.bleed if far == "bleed" else 0.0
+            return whole - high - length, length
+        if high is None:
+            assert length is not None
+            return low, length + (self.bleed if near == "bleed" else 0.0)
+        return low, whole - low - high
+
+
+#: Colours that the program itself uses: of text, of rules, of the drawings on stamps.
+NEEDED_COLOURS = ("ink", "soft", "hairline", "paper", "sand")
+
+
+class Colour(_Model):
+    """A colour as each kind of output builds it."""
+
+    cmyk: tuple[Percent, Percent, Percent, Percent]
+    rgb: Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Palette(_Model):
+    """`layouts/palette.yaml`: colours by name, and the accent of each region."""
+
+    colours: dict[str, Colour]
+    accents: dict[str, tuple[str, ...]]
+    default_accent: str
+
+    @model_validator(mode="after")
+    def _complete(self) -> Palette:
+        lacking = {*NEEDED_COLOURS, *self.accents, self.default_accent} - set(self.colours)
+        if lacking:
+            raise ValueError(f"there is no colour {', '.join(sorted(lacking))}")
+        return self
+
+    def accent(self, country: str) -> str:
+        """The name of the colour that stands for the country's region."""
+        return next((name for name, countries in self.accents.items() if country in countries), self.default_accent)

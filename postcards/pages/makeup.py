@@ -1,0 +1,212 @@
+"""Making up one page: what a face's frames hold, as items at fixed positions.
+
+`Content` holds what one page is to show. Nothing is clipped or dropped: what does not go in comes back, as blocks for
+the next page or as the number of lines that are too many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from postcards.composition import Galley
+from postcards.geometry import Point, Rect
+from postcards.manuscript import Photo
+from postcards.pages import furniture, path
+from postcards.pages.bench import Bench, Piece
+from postcards.pages.copyfit import Block, Fit
+from postcards.pages.layout import Frame
+from postcards.pages.page import Fill, Item, Page, Picture, Stroke, Text
+from postcards.pages.pour import Poured, height, pour, report, tops
+from postcards.pages.ruled import set_entries
+
+#: Space between a tab's text and its edge, points.
+TAB_PADDING = 6.0
+
+#: Hairlines: thinner ones break up in print (the Ghent Workgroup asks for 0.25 pt at least).
+HAIRLINE = 0.5
+
+#: The field whose texts may run on to further pages.
+RUNNING = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one page is to show."""
+
+    kind: str  # cover, prose, picture, message, …
+    fields: Mapping[str, tuple[Block, ...]]  # texts by the name that frames ask for them
+    accent: str  # a colour's name
+    photo: Photo | None = None
+    alt: str = ""
+    story: str = ""  # slug
+    heading: str = ""  # for bookmarks
+    motif: int = 0  # which drawing the stamp carries
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """A page, how its texts went in, and what is left of those that may run on."""
+
+    page: Page
+    fits: tuple[Fit, ...]
+    left: tuple[Block, ...] = ()
+
+    @property
+    def over(self) -> int:
+        """Lines that did not go in."""
+        return sum(fit.over for fit in self.fits)
+
+
+def make_up(bench: Bench, face: str, content: Content, number: int) -> MadeUp:
+    """Page `number` (from 1) in the design `face`."""
+    table = _Table(bench, content, number)
+    frames = bench.layout.frames(face)
+    poured: set[str] = set()
+    for frame in frames:
+        if frame.kind != "text":
+            table.set_frame(frame)
+        elif frame.id not in poured:
+            columns = tuple(other for other in frames if other.kind == "text" and other.flow == frame.flow)
+            poured |= {column.id for column in columns}
+            table.set_columns(columns)
+    folio = "".join(block.text for block in content.fields.get("folio", ()))
+    trim = bench.layout.trim_size
+    page = Page(number, folio, content.kind, trim, tuple(table.items), content.story, content.heading)
+    return MadeUp(page, tuple(table.fits), table.left)
+
+
+class _Table:
+    """One page while it is being made up."""
+
+    def __init__(self, bench: Bench, content: Content, number: int) -> None:
+        self.bench = bench
+        self.content = content
+        self.number = number
+        self.items: list[Item] = []
+        self.fits: list[Fit] = []
+        self.left: tuple[Block, ...] = ()
+        self._paragraphs = count()
+
+    def set_columns(self, columns: Sequence[Frame]) -> None:
+        """Pour one flow of running text into its columns."""
+        rooms = [self._rect(frame) for frame in columns]
+        poured = self._pour(columns[0], self._blocks(columns[0]), rooms)
+        if poured:
+            for room, pieces, frame in zip(rooms, poured.columns, columns, strict=True):
+                self._place(pieces, room, frame.align)
+
+    def set_frame(self, frame: Frame) -> None:
+        """Everything that is no running text."""
+        rect, colour = self._rect(frame), self._colour(frame)
+        if frame.kind == "picture" and self.content.photo:
+            self.items.append(Picture(rect, self.content.photo, self.content.alt, self.bench.language))
+        elif frame.kind == "ground":
+            self.items.append(Fill(path.rectangle(rect), colour))
+        elif frame.kind == "rule":
+            self._rule(Point(rect.x, rect.y), Point(rect.right, rect.bottom), colour)
+        elif frame.kind == "tab":
+            self._tab(frame, rect, colour)
+        elif frame.kind == "stamp":
+            self._stamp(frame, rect, colour)
+        elif frame.kind == "postmark":
+            self._postmark(frame, rect, colour)
+        elif frame.kind == "ruled":
+            self._ruled(frame, rect)
+
+    def _tab(self, frame: Frame, rect: Rect, colour: str) -> None:
+        """A label on a slip of paper as wide as its text, at the start of its frame."""
+        inner = replace(rect, x=rect.x + TAB_PADDING, width=rect.width - 2 * TAB_PADDING)
+        poured = self._pour(frame, self._blocks(frame), [inner])
+        if poured:
+            width = max(piece.galley.width for piece in poured.pieces) + 2 * TAB_PADDING
+            x = rect.right - width if self._rtl else rect.x
+            self.items.append(Fill(path.rectangle(replace(rect, x=x, width=width)), colour))
+            self._place(poured.columns[0], inner, "middle")
+
+    def _stamp(self, frame: Frame, rect: Rect, colour: str) -> None:
+        """A stamp with the country's name; without a text, the place for one."""
+        room = furniture.stamp_label(rect)
+        poured = self._pour(frame, self._blocks(frame), [replace(room, height=room.height / 2)])
+        if poured:
+            self.items += furniture.stamp(rect, colour, self.content.motif, height(self.bench, poured.pieces))
+            self._place(poured.columns[0], room, "bottom")
+        else:
+            self.items.append(Stroke(path.perforated(rect, furniture.PERFORATION), colour, HAIRLINE))
+
+    def _postmark(self, frame: Frame, rect: Rect, colour: str) -> None:
+        self.items += furniture.postmark(rect, colour, -1 if self._rtl else 1)
+        room = furniture.postmark_label(rect)
+        poured = self._pour(frame, self._blocks(frame), [room])
+        if poured:
+            self._place(poured.columns[0], room, "middle")
+
+    def _ruled(self, frame: Frame, rect: Rect) -> None:
+        """Entries on rules, or rules to write on."""
+        blocks = self._blocks(frame)
+        if not blocks:
+            return
+        entries, fit = set_entries(self.bench, frame.id, blocks, rect)
+        self.fits.append(fit)
+        for entry in entries:
+            if entry.label:
+                self._piece(entry.label, rect, entry.label_top)
+            if entry.value:
+                self._piece(entry.value, rect, entry.value_top)
+            for y in entry.rules:
+                self._rule(Point(rect.x, y), Point(rect.right, y), "hairline")
+
+    @property
+    def _rtl(self) -> bool:
+        return self.bench.direction == "rtl"
+
+    def _rect(self, frame: Frame) -> Rect:
+        return self.bench.layout.place(frame, self.bench.direction, self.number)
+
+    def _colour(self, frame: Frame) -> str:
+        return self.content.accent if frame.colour == "accent" else frame.colour
+
+    def _blocks(self, frame: Frame) -> list[Block]:
+        return [block for name in frame.flow for block in self.content.fields.get(name, ())]
+
+    def _pour(self, frame: Frame, blocks: Sequence[Block], rooms: Sequence[Rect]) -> Poured | None:
+        """Pour, and note how it went; nothing for no blocks."""
+        if not blocks:
+            return None
+        runs_on = RUNNING in frame.flow
+        poured = pour(self.bench, blocks, rooms, runs_on)
+        fit = report(self.bench, frame.id, poured, rooms)
+        if poured.left and runs_on and any(poured.columns):
+            self.left = tuple(piece.block for piece in poured.left)
+            fit = replace(fit, over=0)
+        self.fits.append(fit)
+        return poured
+
+    def _place(self, pieces: Sequence[Piece], rect: Rect, align: str) -> None:
+        """Put composed texts into `rect`, one below the other."""
+        spare = rect.height - height(self.bench, pieces)
+        top = rect.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[align]
+        for piece, offset in zip(pieces, tops(self.bench, pieces), strict=True):
+            self._piece(piece, rect, top + offset)
+
+    def _piece(self, piece: Piece, rect: Rect, top: float) -> None:
+        """One composed text, label and lead in front of it, on one baseline."""
+        language = piece.block.language
+        for galley, offset, style in ((piece.label, 0.0, "number"), (piece.lead, piece.hang, "group")):
+            if galley:
+                x = rect.right - offset - galley.measure if self._rtl else rect.x + offset
+                lift = piece.galley.first_baseline - galley.first_baseline
+                self._lines(galley, Point(x, top + lift), style, language)
+        text_x = rect.x if self._rtl else rect.x + piece.indent
+        self._lines(piece.galley, Point(text_x, top), piece.block.style, language)
+
+    def _lines(self, galley: Galley, corner: Point, style: str, language: str) -> None:
+        colour = self.bench.layout.styles[style].colour
+        paragraph = next(self._paragraphs)
+        for index, line in enumerate(galley.lines):
+            origin = Point(corner.x + line.indent, corner.y + galley.baseline(index))
+            self.items.append(Text(origin, line, colour, style, language, paragraph))
+
+    def _rule(self, start: Point, end: Point, colour: str) -> None:
+        self.items.append(Stroke(path.segment(start, end), colour, HAIRLINE))

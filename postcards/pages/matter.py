@@ -1,0 +1,162 @@
+"""The pages around the stories: cover, notices, contents by country, contact, questions, colophon, back cover.
+
+All words come from the language's file; numbers and dates are set as the language has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from postcards.composition import orthography
+from postcards.manuscript import plural
+from postcards.pages.copyfit import Block
+from postcards.pages.fields import Book, note
+from postcards.pages.layout import Palette
+from postcards.pages.makeup import Content
+
+#: Lines to write on: on the page for notes, on the postcard's message side, and for its address.
+NOTE_LINES = 8
+MESSAGE_LINES = 7
+ADDRESS_LINES = 4
+
+
+def cover(book: Book, palette: Palette) -> Content:
+    """A postcard: the booklet's picture, its title, and the language's name in its own script."""
+    words = book.language.cover
+    issue = book.figures(f"{book.language.labels.issue} {orthography.isolate(book.booklet.issue, 'ltr')}")
+    fields = {
+        "cover-label": (book.block(book.language.endonym, "cover-label"),),
+        "cover-title": (book.block(words.title, "cover-title"),),
+        "cover-subtitle": (book.block(words.subtitle, "cover-subtitle"),),
+        "issue": (book.block(issue, "issue"),),
+    }
+    return Content("cover", fields, palette.default_accent, book.booklet.cover, heading=words.title)
+
+
+def inside(book: Book, palette: Palette) -> Content:
+    """The cover's inside: what a reader must know first."""
+    words = book.language.notices
+    body = [
+        book.block(text, "body")
+        for text in (words.real_stories, words.new_texts, words.pictures, words.names, words.age, words.choice)
+    ]
+    if book.is_draft:
+        body.append(book.block(book.language.draft, "body"))
+    if book.is_demonstration:
+        demonstration = book.language.demonstration
+        body = [book.block(demonstration.title, "strong"), book.block(demonstration.text, "body"), *body]
+    return _prose(book, palette, words.title, tuple(body))
+
+
+def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Content:
+    """Stories by country, countries in the reader's order. `numbers` gives each story's first page.
+
+    Each country stands before the first of its stories; a note that must be printed with its name stands under them.
+    """
+    title = book.language.labels.contents
+    ordered = sorted(
+        book.stories,
+        key=lambda story: (
+            orthography.sort_key(book.places.name(story.country, book.tag), book.tag),
+            numbers[story.slug],
+        ),
+    )
+    body: list[Block] = []
+    for country, stories in groupby(ordered, key=lambda story: story.country):
+        lead = book.place(country)
+        for story in stories:
+            text = story.texts[book.tag]
+            entry = f"{text.name} · {text.title}" if text.name else text.title
+            block = book.block(entry, "entry", book.figures(str(numbers[story.slug])))
+            body.append(replace(block, lead=lead, keep=bool(note(book, country))))
+            lead = ""
+        body += note(book, country)
+    return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
+
+
+def contact(book: Book, palette: Palette) -> Content:
+    """Where to ask; empty lines to fill in by hand where the booklet names no office."""
+    words = book.language.contact
+    card = (book.booklet.contact or {}).get(book.tag)
+    values = (card.office, card.address, _phone(card.phone), card.hours) if card else ("", "", "", "")
+    labels = (words.office, words.address, words.phone, words.hours)
+    lines = tuple(book.block(value, "value", label) for value, label in zip(values, labels, strict=True))
+    fields = _fields(book, words.title, (book.block(words.text, "body"),)) | {"lines": lines}
+    return Content("contact", fields, palette.default_accent, heading=words.title)
+
+
+def questions(book: Book, palette: Palette) -> Content:
+    """Questions a reader may want to ask, numbered."""
+    words = book.language.questions
+    body = tuple(
+        book.block(item, "question", book.figures(str(number))) for number, item in enumerate(words.items, start=1)
+    )
+    return Content("questions", _fields(book, words.title, body), palette.default_accent)
+
+
+def write(book: Book, palette: Palette) -> Content:
+    """A postcard for the reader's own story."""
+    words = book.language.write
+    fields = _fields(book, words.title, (book.block(words.text, "body"),)) | {
+        "lines": (book.block("", "value", lines=MESSAGE_LINES),),
+        "address": (book.block("", "value", lines=ADDRESS_LINES),),
+    }
+    return Content("write", fields, palette.default_accent)
+
+
+def notes(book: Book, palette: Palette) -> Content:
+    """A page to write on."""
+    fields = _fields(book, book.language.notes.title, ()) | {"lines": (book.block("", "value", lines=NOTE_LINES),)}
+    return Content("notes", fields, palette.default_accent)
+
+
+def colophon(book: Book, palette: Palette) -> Content:
+    """Issue and date, whose opinions these are, credits, licence, and the digest of the texts."""
+    words = book.language.colophon
+    date = orthography.full_date(book.booklet.date, book.tag)
+    issue = book.figures(
+        words.issue.replace("{issue}", orthography.isolate(book.booklet.issue, "ltr")).replace("{date}", date)
+    )
+    digest = orthography.isolate(book.digest, "ltr")
+    counts = orthography.list_separator(book.tag).join(
+        book.figures(plural(book.language, key, count)) for key, count in _counts(book).items()
+    )
+    texts = [issue, counts, words.opinions, words.designations, words.changes, words.pictures, words.licence]
+    if book.is_demonstration:
+        texts.insert(0, book.language.demonstration.text)
+    body = [book.block(text, "body") for text in (*texts, words.content.replace("{digest}", digest))]
+    return _prose(book, palette, words.title, tuple(body))
+
+
+def back(book: Book, palette: Palette) -> Content:
+    """The back cover."""
+    fields = {
+        "closing": (book.block(book.language.back.text, "closing"),),
+        "closing-label": (book.block(f"{book.language.cover.title} · {book.language.endonym}", "closing-label"),),
+    }
+    return Content("back", fields, palette.default_accent)
+
+
+def with_folio(content: Content, book: Book, number: int) -> Content:
+    """The same page with its folio."""
+    folio = {"folio": (book.block(book.figures(str(number)), "folio"),)}
+    return replace(content, fields={**content.fields, **folio})
+
+
+def _prose(book: Book, palette: Palette, title: str, body: tuple[Block, ...]) -> Content:
+    return Content("prose", _fields(book, title, body), palette.default_accent, heading=title)
+
+
+def _fields(book: Book, title: str, body: tuple[Block, ...]) -> dict[str, tuple[Block, ...]]:
+    return {"heading": (book.block(title, "heading"),), "body": body}
+
+
+def _counts(book: Book) -> dict[str, int]:
+    return {"stories": len(book.stories), "countries": len({story.country for story in book.stories})}
+
+
+def _phone(number: str) -> str:
+    """A phone number as it is dialled, whatever stands around it."""
+    return orthography.isolate(number, "ltr") if number else ""

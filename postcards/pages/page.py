@@ -1,0 +1,121 @@
+"""What pages end in: items at fixed positions, in points from the trim's top left corner.
+
+Drawing decides nothing: every edition paints the same items. An item's `role` says what it is, for tagging and for
+checks; its place in `Page.items` is its place in reading order within the page's text, with grounds first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from postcards.composition import Line
+from postcards.geometry import Point, Rect, Size
+from postcards.manuscript import Photo
+
+#: A path's steps: move, line, cubic curve (two control points and the end), close.
+Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline made of steps; coordinates in points."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled outline: a ground, a stamp, a shape of a drawing."""
+
+    path: Path
+    colour: str  # a name in the palette
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A stroked outline: a hairline, an address rule, a postmark."""
+
+    path: Path
+    colour: str
+    width: float  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo that fills `rect`, cropped around its focus."""
+
+    rect: Rect
+    photo: Photo
+    alt: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text."""
+
+    origin: Point  # of the first glyph, on the baseline
+    line: Line
+    colour: str
+    role: str  # title, summary, quote, label, value, folio, credit, note …
+    language: str  # BCP 47
+    paragraph: int  # lines of one text share this number, unique on the page
+
+
+Item = Fill | Stroke | Picture | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a booklet."""
+
+    number: int  # from 1
+    folio: str  # as printed; empty where none is
+    kind: str  # cover, inside, contents, picture, message, …
+    trim: Size
+    items: tuple[Item, ...]
+    story: str = ""  # slug
+    heading: str = ""  # for bookmarks
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(item for item in self.items if isinstance(item, Text))
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the screen edition's outline."""
+
+    title: str
+    number: int  # of the page, from 1
+    level: int  # 0 is outermost
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A booklet in one language, laid out: what every edition paints."""
+
+    booklet: str
+    language: str
+    direction: str  # ltr or rtl
+    title: str
+    issue: str
+    bleed: float  # points
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
+
+    @property
+    def first_pages(self) -> dict[str, int]:
+        """The number of each story's first page, by slug, in the booklet's order."""
+        return first_pages(self.pages)
+
+
+def first_pages(pages: Iterable[Page]) -> dict[str, int]:
+    """The number of each story's first page, by slug, in the order of `pages`."""
+    numbers: dict[str, int] = {}
+    for page in pages:
+        if page.story:
+            numbers.setdefault(page.story, page.number)
+    return numbers

@@ -1,0 +1,94 @@
+"""Ruled entries: the address lines of a postcard, a contact card to fill in, lines to write on.
+
+All entries of a frame are set at one size; what room is left is shared evenly above them. A value stands clear of its
+rule, an entry without a value leaves lines for handwriting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from postcards.geometry import Rect, fits
+from postcards.pages.bench import Bench, Piece
+from postcards.pages.copyfit import Block, Fit, Step, steps
+
+#: From a value's last baseline to its rule, in ems: clear of the deepest letters.
+RULE_DROP = 0.6
+
+#: Height of a line to write on, points: what a hand needs.
+WRITING = 21.0
+
+LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry at its place: label above, value below it, rules under the value or under empty lines."""
+
+    label: Piece | None
+    value: Piece | None
+    rules: tuple[float, ...]  # heights on the page, points
+    label_top: float
+    value_top: float
+
+
+def set_entries(bench: Bench, frame: str, blocks: Sequence[Block], rect: Rect) -> tuple[list[Entry], Fit]:
+    """The entries of `rect`, at the first step of the ladder where they go in."""
+    labels = [_label(bench, block, rect.width) for block in blocks]
+    for step in steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]):
+        values = [_value(bench, block, step, rect.width) for block in blocks]
+        heights = [_height(*entry) for entry in zip(labels, values, blocks, strict=True)]
+        whole = not any(value.galley.torn for value in values if value)
+        if fits(sum(heights), rect.height) and whole:
+            break
+    entries = _spread(list(zip(labels, values, blocks, strict=True)), heights, rect)
+    set_values = [value for value in values if value]
+    size = set_values[0].galley.size if set_values else 0.0
+    lines = sum(len(value.galley.lines) for value in set_values)
+    over = 0 if fits(sum(heights), rect.height) else 1
+    return entries, Fit(frame, step, size, lines, round(sum(heights) / rect.height, 3), over, not whole)
+
+
+def _label(bench: Bench, block: Block, measure: float) -> Piece | None:
+    label = Block(block.label, LABEL, block.language)
+    return bench.set_block(label, Step("wish"), measure) if block.label else None
+
+
+def _value(bench: Bench, block: Block, step: Step, measure: float) -> Piece | None:
+    return bench.set_block(replace(block, label=""), step, measure) if block.text else None
+
+
+def _height(label: Piece | None, value: Piece | None, block: Block) -> float:
+    """What an entry needs at least."""
+    above = label.height if label else 0.0
+    return above + (_to_rule(value) if value else WRITING * max(block.lines, 1))
+
+
+def _to_rule(value: Piece) -> float:
+    """From a value's top to its rule."""
+    galley = value.galley
+    return max(galley.height, galley.baseline(len(galley.lines) - 1) + RULE_DROP * galley.size)
+
+
+def _spread(
+    parts: Sequence[tuple[Piece | None, Piece | None, Block]], heights: Sequence[float], rect: Rect
+) -> list[Entry]:
+    """Each entry at its place, what room is left shared among the lines."""
+    lines = sum(1 if value else max(block.lines, 1) for _, value, block in parts)
+    spare = max(0.0, rect.height - sum(heights)) / lines
+    entries = []
+    top = rect.y
+    for (label, value, block), height in zip(parts, heights, strict=True):
+        count = 1 if value else max(block.lines, 1)
+        bottom = top + height + spare * count
+        above = label.height if label else 0.0
+        if value:
+            value_top = bottom - _to_rule(value)
+            entries.append(Entry(label, value, (bottom,), value_top - above, value_top))
+        else:
+            pitch = (bottom - top - above) / count
+            rules = tuple(bottom - pitch * (count - 1 - line) for line in range(count))
+            entries.append(Entry(label, None, rules, rules[0] - WRITING - above if count == 1 else top, 0.0))
+        top = bottom
+    return entries

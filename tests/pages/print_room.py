@@ -1,0 +1,97 @@
+"""The real stories, layouts and fonts of this repository, set once for all tests; and what one sees on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from postcards.composition import FontShelf, Typesetter
+from postcards.geometry import Rect
+from postcards.manuscript import Manuscript, direction, select_stories
+from postcards.pages.assembly import Assembled, assemble
+from postcards.pages.bench import Bench
+from postcards.pages.designs import Designs
+from postcards.pages.fields import Book
+from postcards.pages.layout import Layout
+from postcards.pages.page import Page, Text
+from postcards.pages.page import Path as Outline
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("en", "nb", "ar", "fa-AF", "ti", "ru", "so", "ne")
+LAYOUTS = ("spread", "single", "large")
+BOOKLET = "postcards-of-return"
+
+
+@dataclass(frozen=True, repr=False)
+class PrintRoom:
+    """What pages are made from, and the pages made so far."""
+
+    manuscript: Manuscript
+    designs: Designs
+    shelf: FontShelf
+    typesetter: Typesetter
+    made: dict[tuple[str, str], Assembled] = field(default_factory=dict)
+
+    def bench(self, layout: str | Layout = "spread", tag: str = "en") -> Bench:
+        design = self.designs.layouts[layout] if isinstance(layout, str) else layout
+        return Bench(design, self.designs.palette, self.shelf, self.typesetter.compose, tag, direction(tag))
+
+    def book(self, tag: str = "en", slugs: Iterable[str] = ()) -> Book:
+        """The repository's booklet in one language, with all its stories or some."""
+        booklet = self.manuscript.booklets[BOOKLET]
+        stories, _ = select_stories(self.manuscript, booklet, tag, "print")
+        wanted = tuple(slugs)
+        chosen = tuple(story for story in stories if not wanted or story.slug in wanted)
+        return Book(booklet, self.manuscript.languages[tag], self.manuscript.places, chosen, "0123abcd")
+
+    def pages(self, layout: str, tag: str) -> Assembled:
+        """The whole booklet, made once."""
+        if (layout, tag) not in self.made:
+            self.made[layout, tag] = assemble(self.bench(layout, tag), self.book(tag))
+        return self.made[layout, tag]
+
+
+def letters(text: str) -> str:
+    """A text without spaces and soft hyphens: what must come out as it went in."""
+    return "".join(text.split()).replace("\u00ad", "")
+
+
+def paragraphs(page: Page, *roles: str) -> list[str]:
+    """The texts on a page in the order of reading, their lines joined, without spaces."""
+    lines: dict[int, str] = {}
+    for text in page.texts:
+        if not roles or text.role in roles:
+            lines[text.paragraph] = lines.get(text.paragraph, "") + letters(text.line.text)
+    return list(lines.values())
+
+
+def said(pages: Iterable[Page]) -> str:
+    """Everything that is written on some pages, without spaces."""
+    return "\n".join(text for page in pages for text in paragraphs(page))
+
+
+def bounds(path: Outline) -> Rect:
+    """The smallest rectangle around an outline's points."""
+    xs = [x for _, numbers in path.steps for x in numbers[::2]]
+    ys = [y for _, numbers in path.steps for y in numbers[1::2]]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def line_rect(text: Text) -> Rect:
+    """A line of text as a flat rectangle on its baseline."""
+    return Rect(text.origin.x, text.origin.y, text.line.width, 0.0)
+
+
+def ink(text: Text) -> tuple[float, float]:
+    """The heights on the page between which a line's glyphs lie: top, bottom (points)."""
+    tops, bottoms = [text.origin.y], [text.origin.y]
+    for run in text.line.runs:
+        scale = run.size / run.face.upem
+        for placed in run.placed:
+            for glyph, _, rise in placed.cluster.components:
+                extents = run.face.font.get_glyph_extents(glyph)
+                if extents and extents.height:
+                    tops.append(text.origin.y - (rise + extents.y_bearing) * scale)
+                    bottoms.append(text.origin.y - (rise + extents.y_bearing + extents.height) * scale)
+    return min(tops), max(bottoms)

@@ -1,0 +1,86 @@
+"""Outlines: where they run, that they close, and that a stamp's holes stay inside its edge."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import hypot
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from print_room import bounds
+
+from postcards.geometry import Point, Rect
+from postcards.pages import furniture, path
+from postcards.pages.page import Path
+
+lengths = st.floats(20, 200)
+
+
+def test_a_rectangle_has_four_edges() -> None:
+    assert path.rectangle(Rect(1, 2, 3, 4)).steps == (
+        ("M", (1, 2)),
+        ("L", (4, 2)),
+        ("L", (4, 6)),
+        ("L", (1, 6)),
+        ("Z", ()),
+    )
+
+
+def middle(start: tuple[float, ...], curve: tuple[float, ...]) -> Point:
+    """The point half-way along a cubic curve."""
+    x1, y1, x2, y2, x3, y3 = curve
+    return Point((start[0] + 3 * x1 + 3 * x2 + x3) / 8, (start[1] + 3 * y1 + 3 * y2 + y3) / 8)
+
+
+def test_a_circle_is_round() -> None:
+    steps = path.circle(Point(10, 20), 5).steps
+    for before, (name, numbers) in pairwise(steps):
+        if name == "C":
+            seen = middle(before[1][-2:], numbers)
+            assert hypot(seen.x - 10, seen.y - 20) == pytest.approx(5, rel=0.0005)
+
+
+@given(width=lengths, height=lengths, pitch=st.floats(3, 9))
+def test_a_stamps_edge_closes_and_stays_inside(width: float, height: float, pitch: float) -> None:
+    rect = Rect(7, 9, width, height)
+    outline = path.perforated(rect, pitch)
+    assert outline.steps[0][0] == "M"
+    assert outline.steps[-1] == ("Z", ())
+    assert rect.contains(bounds(outline))
+    assert outline.steps[-2][1] == pytest.approx((rect.x, rect.y))
+    holes = sum(name == "C" for name, _ in outline.steps) / 2
+    assert holes == sum(2 * max(1, round(side / pitch)) for side in (width, height))
+
+
+def test_a_wave_ends_on_the_line_it_begins_on() -> None:
+    steps = path.wave(Point(3, 4), 20, 2, 2).steps
+    assert steps[-1][1][-2:] == pytest.approx((23, 4))
+
+
+@pytest.mark.parametrize("forward", [1, -1])
+def test_a_postmark_runs_on_towards_the_stamp(forward: int) -> None:
+    rect = Rect(100, 50, 50, 50)
+    ring, inner, *waves = (item.path for item in furniture.postmark(rect, "green", forward) if hasattr(item, "width"))
+    assert rect.contains(bounds(ring))
+    assert bounds(ring).contains(bounds(inner))
+    assert len(waves) == furniture.WAVES
+    for wave in waves:
+        assert bounds(wave).x > rect.right if forward > 0 else bounds(wave).right < rect.x
+    label = furniture.postmark_label(rect)
+    corners = [Point(x, y) for x in (label.x, label.right) for y in (label.y, label.bottom)]
+    assert max(hypot(corner.x - 125, corner.y - 75) for corner in corners) < bounds(inner).width / 2
+
+
+@pytest.mark.parametrize("motif", range(len(furniture.MOTIFS)))
+def test_every_motif_stays_on_its_stamp(motif: int) -> None:
+    rect = Rect(300, 30, 60, 71)
+    shapes: list[Path] = [item.path for item in furniture.stamp(rect, "green", motif, 12) if not hasattr(item, "rect")]
+    ground, field, *drawing = (bounds(shape) for shape in shapes)
+    assert rect.contains(ground)
+    assert ground.contains(field)
+    assert drawing
+    assert all(field.contains(shape) for shape in drawing)
+    label = furniture.stamp_label(rect)
+    assert rect.contains(label)
+    assert field.bottom <= label.bottom - 12 + 0.5
