@@ -1,0 +1,40 @@
+"""Colours as an edition builds them: CMYK for presses, sRGB for screens.
+
+The palette names each colour once with both builds; nothing else in the program knows a colour's numbers.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from postcards.pages.layout import Colour, Palette
+
+Space = Literal["cmyk", "srgb"]
+
+
+def fill_operator(palette: Palette, name: str, space: Space) -> str:
+    """PDF's operator that sets the fill colour (ISO 32000-1, 8.6.8)."""
+    return _components(palette.colours[name], space) + (" k" if space == "cmyk" else " rg")
+
+
+def stroke_operator(palette: Palette, name: str, space: Space) -> str:
+    """PDF's operator that sets the stroke colour."""
+    return _components(palette.colours[name], space) + (" K" if space == "cmyk" else " RG")
+
+
+def _components(colour: Colour, space: Space) -> str:
+    if space == "cmyk":
+        return " ".join(f"{part / 100:g}" for part in colour.cmyk)
+    return " ".join(f"{int(colour.rgb[place : place + 2], 16) / 255:.4g}" for place in (1, 3, 5))
+
+
+def contrast(palette: Palette, text: str, ground: str) -> float:
+    """Contrast ratio of two colours on a screen (WCAG 2.1, relative luminance), 1 to 21."""
+    light, dark = sorted((_luminance(palette.colours[text]), _luminance(palette.colours[ground])), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    channels = [int(colour.rgb[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,195 @@
+"""A photo's pixels: brought to sRGB, turned upright, cut, reduced, and written as JPEG without anything else.
+
+A photo is reduced before its colours are touched, which keeps the memory small. Colour: ICC.1:2022 profiles through
+LittleCMS to sRGB (IEC 61966-2-1), relative colorimetric with black point compensation. Transparency is laid on white
+paper. Greyscale stays greyscale, so that it prints in black ink alone. Loading this module loads Pillow.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from dataclasses import dataclass
+from typing import Literal
+
+from PIL import Image, ImageCms
+
+from postcards.edition.negative import COARSE_GAP, Negative, decode
+from postcards.edition.photo_faults import PROFILE, STRANGE_COLOURS, TRANSPARENT, PhotoError, Remark
+from postcards.edition.photo_recipe import Cut, PhotoRecipe, resolution_remark
+from postcards.problems import RejectedError
+
+#: Pillow's modes and the one to go on with; a picture with a transparent colour takes the second.
+MODES = {
+    "1": ("L", "LA"),
+    "L": ("L", "LA"),
+    "LA": ("LA", "LA"),
+    "P": ("RGB", "RGBA"),
+    "PA": ("RGBA", "RGBA"),
+    "RGB": ("RGB", "RGBA"),
+    "RGBX": ("RGB", "RGB"),
+    "RGBA": ("RGBA", "RGBA"),
+    "YCbCr": ("RGB", "RGB"),
+    "CMYK": ("CMYK", "CMYK"),
+}
+
+#: Modes of 16-bit grey, and which byte of the two is the high one. (Pillow's own conversion turns them white.)
+HIGH_BYTE = {"I;16": 1, "I;16L": 1, "I;16B": 0}
+
+#: What an ICC profile may speak of, by the picture's mode. Grey pictures with an RGB profile are common and clear.
+PROFILE_SPACES = {"L": ("GRAY", "RGB"), "RGB": ("RGB",), "CMYK": ("CMYK",)}
+
+#: Exif's orientations (Exif 2.32, tag 0x0112) and what sets them upright.
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+#: Rows of the reduced picture that are made at a time.
+BAND_ROWS = 64
+
+#: JPEG markers (ISO/IEC 10918-1, table B.1) a bare picture consists of: JFIF, tables, baseline frame, scan, end.
+BARE_MARKERS = frozenset({0xE0, 0xDB, 0xC0, 0xC4, 0xDA, 0xD9})
+START_OF_SCAN = 0xDA
+END_OF_IMAGE = 0xD9
+MARKER_IN_SCAN = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
+
+#: Chroma in JPEG: as fine as the picture on paper, half as fine on a screen (Pillow's codes for 4:4:4 and 4:2:0).
+FULL_CHROMA = 0
+HALF_CHROMA = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A developed photo."""
+
+    jpeg: bytes
+    width: int  # pixels
+    height: int  # pixels
+    colour: Literal["rgb", "grey"]
+    remarks: tuple[Remark, ...]
+
+
+def develop(content: bytes, recipe: PhotoRecipe) -> Picture:
+    """The photo in the file `content`, made ready by `recipe`; raises PhotoError if it cannot be printed."""
+    negative = decode(content, recipe)
+    image = _flat(_reduced(negative))
+    image, profile_remark = _to_srgb(image, negative.profile)
+    turn = TURNS.get(negative.orientation)
+    image = _cut(image if turn is None else image.transpose(turn), negative.cut)
+    remarks = (*negative.remarks, profile_remark, resolution_remark(recipe, negative.cut))
+    return Picture(
+        jpeg=_encoded(image, recipe),
+        width=image.width,
+        height=image.height,
+        colour="grey" if image.mode == "L" else "rgb",
+        remarks=tuple(remark for remark in remarks if remark is not None),
+    )
+
+
+def foreign_markers(jpeg: bytes) -> tuple[int, ...]:
+    """The markers in `jpeg` that carry more than pixels (Exif, ICC, XMP, comments …), in order; 0 for loose bytes."""
+    found = []
+    at = 2  # after the start of image
+    while jpeg[at : at + 1] == b"\xff" and START_OF_SCAN not in found:
+        marker, length = struct.unpack_from(">BH", jpeg, at + 1)
+        found.append(marker)
+        at += 2 + length
+    found += [match[1][0] for match in MARKER_IN_SCAN.finditer(jpeg, at)]
+    if found.count(END_OF_IMAGE) != 1 or not jpeg.endswith(bytes((0xFF, END_OF_IMAGE))):
+        found.append(0)
+    return tuple(marker for marker in found if marker not in BARE_MARKERS)
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """The picture in one of the modes L, LA, RGB, RGBA, CMYK; raises PhotoError where it has none of them."""
+    if image.mode in HIGH_BYTE:
+        return Image.frombytes("L", image.size, image.tobytes()[HIGH_BYTE[image.mode] :: 2])
+    if image.mode not in MODES:
+        raise PhotoError(STRANGE_COLOURS)
+    mode = MODES[image.mode][image.has_transparency_data]
+    return image if image.mode == mode else image.convert(mode)
+
+
+def _reduced(negative: Negative) -> Image.Image:
+    """The picture in a plain mode, and where it is far finer than its cut wants, coarser by a whole factor.
+
+    It goes band by band: plain and fine at once, the largest photo would take three times its memory.
+    """
+    image = negative.image
+    factor = int(negative.share / (negative.cut.scale * COARSE_GAP))
+    if factor <= 1:
+        return _plain(image)
+    width, height = (-(-length // factor) for length in image.size)
+    small = Image.new(_plain(image.crop((0, 0, 1, 1))).mode, (width, height))
+    for row in range(0, height, BAND_ROWS):
+        band = image.crop((0, row * factor, image.width, min((row + BAND_ROWS) * factor, image.height)))
+        small.paste(_plain(band).reduce(factor), (0, row))
+    return small
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """The picture as it looks on white paper; raises PhotoError if there is nothing to see."""
+    if image.mode not in ("LA", "RGBA"):
+        return image
+    alpha = image.getchannel("A")
+    if alpha.getextrema()[1] == 0:
+        raise PhotoError(TRANSPARENT)
+    mode = image.mode.removesuffix("A")
+    paper = Image.new(mode, image.size, "white")
+    paper.paste(image.convert(mode), mask=alpha)
+    return paper
+
+
+def _to_srgb(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, Remark | None]:
+    """The picture in sRGB, or in grey if it was; and the finding that its profile is of no use."""
+    mode = "L" if image.mode == "L" else "RGB"
+    if profile is None:
+        return image.convert(mode), None
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        space = source.profile.xcolor_space.strip()
+        if space not in PROFILE_SPACES[image.mode]:
+            return image.convert(mode), PROFILE
+        converted = ImageCms.profileToProfile(
+            image.convert("RGB") if space == "RGB" else image,
+            source,
+            ImageCms.createProfile("sRGB"),
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (OSError, TypeError, ValueError, ImageCms.PyCMSError):
+        return image.convert(mode), PROFILE
+    return (image if converted is None else converted).convert(mode), None
+
+
+def _cut(image: Image.Image, cut: Cut) -> Image.Image:
+    box = (cut.left * image.width, cut.top * image.height, cut.right * image.width, cut.bottom * image.height)
+    return image.resize((cut.width, cut.height), Image.Resampling.LANCZOS, box)
+
+
+def _encoded(image: Image.Image, recipe: PhotoRecipe) -> bytes:
+    """A JPEG of the picture's pixels alone; raises RejectedError should anything else have come along."""
+    bare = Image.frombytes(image.mode, image.size, image.tobytes())
+    try:
+        jpeg = _jpeg(bare, recipe, optimize=True)
+    except OSError:
+        # Pillow sets aside one byte a pixel for an optimised file; mere noise takes more.
+        jpeg = _jpeg(bare, recipe, optimize=False)
+    if foreign_markers(jpeg):
+        raise RejectedError("A photo could not be freed of what its camera noted.", "Please report this.")
+    return jpeg
+
+
+def _jpeg(image: Image.Image, recipe: PhotoRecipe, *, optimize: bool) -> bytes:
+    file = io.BytesIO()
+    chroma = FULL_CHROMA if recipe.on_paper else HALF_CHROMA
+    image.save(file, "JPEG", quality=recipe.quality, subsampling=chroma, optimize=optimize, progressive=False)
+    return file.getvalue()

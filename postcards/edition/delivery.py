@@ -1,0 +1,111 @@
+"""Handing over: files that are whole or not there, and one build at a time in a folder.
+
+A file is written beside its target under a temporary name, forced to the disk, checked, and only then renamed; the
+last good file survives a full disk, a pulled plug and our own mistakes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from postcards.problems import BusyError, ProjectError
+
+#: Ending of files that are being written; leftovers of killed builds carry it too.
+UNFINISHED = ".postcards-unfinished"
+
+#: Ending of files that our own check refused.
+REJECTED = ".rejected"
+
+LOCK = ".postcards.lock"
+
+#: Errors that mean there is no room, whatever the file system calls it.
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+Check = Callable[[bytes], list[str]]
+
+
+@contextlib.contextmanager
+def output_folder(folder: Path) -> Iterator[Path]:
+    """Make `folder`, hold its lock, and clear what a killed build left behind.
+
+    Raises ProjectError where nothing can be written, BusyError where another build is at work. The lock is the
+    system's own, so that a dead owner frees it.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = stack.enter_context((folder / LOCK).open("a+b"))
+            _hold(lock.fileno(), folder)
+            for leftover in sorted(folder.rglob(f"*{UNFINISHED}")):
+                leftover.unlink(missing_ok=True)
+        except OSError as error:
+            raise _undeliverable(folder, error) from None
+        yield folder
+
+
+def deliver(path: Path, content: bytes, check: Check) -> list[str]:
+    """Write `content` to `path`; what `check` finds wrong with what was read back from the disk.
+
+    A refused file is kept aside with the ending `.rejected`, and `path` stays as it was. A target that is a symbolic
+    link stays one: the file it points to is replaced.
+    """
+    target = path.resolve()
+    unfinished = target.with_name(target.name + UNFINISHED)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        faults = check(unfinished.read_bytes())
+        refused = target.with_name(target.name + REJECTED)
+        unfinished.replace(refused if faults else target)
+        if not faults:
+            refused.unlink(missing_ok=True)
+        _settle(target.parent)
+    except OSError as error:
+        raise _undeliverable(path, error) from None
+    finally:
+        # Gone already when all went well; whatever else happened, nothing half-made stays behind.
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return faults
+
+
+def _settle(folder: Path) -> None:
+    """Force a rename to the disk; Windows has no such call for folders."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _hold(descriptor: int, folder: Path) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise BusyError(f"Another build is writing to {folder}.", "Wait until it has finished.") from None
+
+
+def _undeliverable(path: Path, error: OSError) -> ProjectError:
+    if error.errno in NO_ROOM:
+        return ProjectError(f"There is no space left to write {path.name}.", "Free some space and run it again.")
+    if isinstance(error, PermissionError):
+        remedy = "Close the file if a viewer has it open, or choose another folder with -o."
+        return ProjectError(f"{path} may not be written.", remedy)
+    return ProjectError(f"{path} cannot be written: {error.strerror or error}.", "Choose another folder with -o.")

@@ -1,0 +1,140 @@
+"""A photo's file decoded, no finer than needed: the one place where bytes that somebody else wrote meet a decoder.
+
+Only the decoder of the format that the bytes announce is tried. The number of pixels is looked at before any is
+decoded, and a file that cannot be read to its end is refused: a photo cut in half must not be printed in silence.
+Loading this module loads Pillow.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import math
+import struct
+import warnings
+import zlib
+from dataclasses import dataclass
+
+from PIL import ExifTags, Image, ImageChops
+
+from postcards.edition import png
+from postcards.edition.photo_faults import (
+    CUT_SHORT,
+    DAMAGED,
+    FIRST_PICTURE,
+    MAX_PIXELS,
+    TOO_MANY_PIXELS,
+    PhotoError,
+    Remark,
+    picture_format,
+)
+from postcards.edition.photo_recipe import Cut, PhotoRecipe, cut_for
+
+# Pillow also logs what it makes of a broken file; staff are told in one plain line instead.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+
+#: A coarse and quick reduction leaves this many times the pixels that the fine one makes, so that it is not seen.
+COARSE_GAP = 2.0
+
+#: So much of the height of a JPEG that breaks off may be missing (share): any frame's cut could take it as well.
+SMALL_LOSS = 0.02
+
+#: A JPEG that breaks off is decoded with each of these endings. Where the pictures differ, the file had no more to say.
+ENDINGS = (b"\xff\xd9", b"\x55" * 64 + b"\xff\xd9", b"\xaa" * 64 + b"\xff\xd9")
+
+#: What Pillow's decoders raise at broken files.
+DECODING_FAULTS = (
+    *(OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError),
+    *(EOFError, RuntimeError, MemoryError, struct.error, zlib.error),
+)
+
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+#: Exif's orientations (Exif 2.32, tag 0x0112): upright, and those that lie on their side.
+UPRIGHT = 1
+ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A photo as decoded: perhaps coarser than its file, and not turned yet."""
+
+    image: Image.Image  # loaded
+    orientation: int  # Exif; anything but 2 to 8 is upright
+    cut: Cut  # of the upright photo
+    share: float  # decoded pixels per pixel of the file, along one side
+    profile: bytes | None  # ICC; None without one, empty for one that cannot be read
+    remarks: tuple[Remark, ...]
+
+
+def decode(content: bytes, recipe: PhotoRecipe) -> Negative:
+    """The photo in the file `content`; raises PhotoError if it is none, too large, or cannot be read to its end."""
+    form = picture_format(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's warnings are for programmers
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            return _decoded(content, form, recipe)
+        except BOMBS:
+            raise PhotoError(TOO_MANY_PIXELS) from None
+        except DECODING_FAULTS:
+            raise PhotoError(DAMAGED) from None
+
+
+def _decoded(content: bytes, form: str, recipe: PhotoRecipe) -> Negative:
+    image = _opened(content, form)
+    # Pillow turns a TIFF upright by itself.
+    orientation = UPRIGHT if form == "TIFF" else _orientation(image)
+    profile = (image.info["icc_profile"] or b"") if "icc_profile" in image.info else None
+    # A phone's JPEG may hold a second picture, of depth or brightness: that is no choice the office made.
+    several = form != "JPEG" and getattr(image, "is_animated", False)
+    remarks = [FIRST_PICTURE] if several else []
+    size = image.size
+    cut = _upright_cut(recipe, size, orientation)
+    if form == "JPEG":
+        coarse = [math.ceil(length * cut.scale * COARSE_GAP) for length in size]
+        image.draft(None, (coarse[0], coarse[1]))
+    try:
+        image.load()
+    except DECODING_FAULTS:
+        if form != "JPEG":
+            raise
+        image = _salvaged(content)
+        size = image.size
+        cut = _upright_cut(recipe, size, orientation)
+        remarks.append(CUT_SHORT)
+    return Negative(image, orientation, cut, image.width / size[0], profile, tuple(remarks))
+
+
+def _opened(content: bytes, form: str) -> Image.Image:
+    image = Image.open(io.BytesIO(content), formats=[form])
+    if image.width * image.height > MAX_PIXELS:
+        raise PhotoError(TOO_MANY_PIXELS)
+    if form == "PNG" and not png.is_whole(content):
+        raise PhotoError(DAMAGED)
+    return image
+
+
+def _orientation(image: Image.Image) -> int:
+    """The orientation the camera noted; upright where its notes cannot be read."""
+    try:
+        noted = image.getexif().get(ExifTags.Base.Orientation, UPRIGHT)
+    except DECODING_FAULTS:
+        return UPRIGHT
+    return noted if isinstance(noted, int) else UPRIGHT
+
+
+def _upright_cut(recipe: PhotoRecipe, size: tuple[int, int], orientation: int) -> Cut:
+    width, height = reversed(size) if orientation in ON_ITS_SIDE else size
+    return cut_for(recipe, width, height)
+
+
+def _salvaged(content: bytes) -> Image.Image:
+    """The rows that a JPEG without its end still holds; raises PhotoError if more than a little is lost."""
+    pictures = [Image.open(io.BytesIO(content + ending), formats=["JPEG"]) for ending in ENDINGS]
+    whole, *others = pictures
+    boxes = [ImageChops.difference(whole, other).getbbox(alpha_only=False) for other in others]
+    rows = min((box[1] for box in boxes if box), default=whole.height)
+    if rows < whole.height * (1 - SMALL_LOSS):
+        raise PhotoError(DAMAGED)
+    return whole.crop((0, 0, whole.width, rows))

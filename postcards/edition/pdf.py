@@ -1,0 +1,240 @@
+"""The PDF surface: ReportLab's canvas as a writer of objects, the page's code written by us.
+
+The one flip stands here: pages have y downwards from the trim's top left corner, PDF has y upwards from the sheet's
+bottom left corner. Same pages, same bytes: dates come from the issue or from SOURCE_DATE_EPOCH, names from content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from postcards import __version__
+from postcards.composition import Face, GlyphRun, Line
+from postcards.edition.colour import fill_operator, stroke_operator
+from postcards.edition.embedding import EmbeddedFont, FontProgram
+from postcards.edition.painter import EditionPlan
+from postcards.edition.photos import Derivative
+from postcards.geometry import Point, Rect, Size
+from postcards.pages.layout import Palette
+from postcards.pages.page import Page, Pages, Path
+from postcards.problems import UsageError
+
+# ASCII85 in pure Python takes twenty times as long as everything else together, and makes files a quarter larger.
+rl_config.useA85 = 0
+
+PDF_VERSION = (1, 6)
+
+#: The latest time SOURCE_DATE_EPOCH may name: the end of the year 9999, the last that a PDF date can say.
+LATEST = 253_402_300_799
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the document says about itself; nothing about who built it or where."""
+
+    title: str
+    subject: str
+    language: str  # BCP 47
+    direction: str  # ltr or rtl
+    issued: date
+
+
+class _NoFont:
+    """Stands in for the font ReportLab gives every page: with it, no unembedded Helvetica gets into the file."""
+
+    fontName = "postcards-none"
+    _dynamicFont = True
+    _multiByte = 1
+    substitutionFonts: tuple[Any, ...] = ()
+
+
+pdfmetrics._fonts[_NoFont.fontName] = _NoFont()
+
+
+class PdfSurface:
+    """Pages become the bytes of one PDF; see `painter.Surface`."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        plan: EditionPlan,
+        palette: Palette,
+        fonts: Mapping[Face, FontProgram],
+        imprint: Imprint,
+    ) -> None:
+        moment = issue_time(imprint.issued)  # before ReportLab reads the same variable, and less kindly
+        self._palette = palette
+        self._space = plan.space
+        self._fonts = {face: (f"F{number}", program) for number, (face, program) in enumerate(fonts.items(), start=1)}
+        self._bleed = pages.bleed if plan.bleeds else 0.0
+        self._file = io.BytesIO()
+        self._canvas = Canvas(
+            self._file,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=PDF_VERSION,
+            initialFontName=_NoFont.fontName,
+            lang=imprint.language,
+        )
+        self._bookmarks: dict[int, list[tuple[str, int]]] = {}
+        for bookmark in pages.bookmarks if plan.outline else ():
+            self._bookmarks.setdefault(bookmark.number, []).append((bookmark.title, bookmark.level))
+        self._sign(imprint, moment)
+        document = self._canvas._doc
+        document.delayedFonts.extend(EmbeddedFont(name, program) for name, program in self._fonts.values())
+        self._code: list[str] = []
+        self._sheet = Size(0.0, 0.0)
+
+    def begin_page(self, page: Page) -> None:
+        """Open a sheet as large as the trim and, where the edition bleeds, its bleed."""
+        bleed = self._bleed
+        self._sheet = Size(page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
+        self._canvas.setPageSize((self._sheet.width, self._sheet.height))
+        if bleed:
+            self._canvas._trimBox = (bleed, bleed, bleed + page.trim.width, bleed + page.trim.height)
+            self._canvas._bleedBox = (0.0, 0.0, self._sheet.width, self._sheet.height)
+        self._code = self._canvas._code
+        for index, (title, level) in enumerate(self._bookmarks.get(page.number, ())):
+            key = f"page{page.number}-{index}"
+            self._canvas.bookmarkPage(key)
+            self._canvas.addOutlineEntry(title, key, level)
+
+    def fill(self, path: Path, colour: str) -> None:
+        self._code.append(f"{fill_operator(self._palette, colour, self._space)} {self._steps(path)} f")
+
+    def stroke(self, path: Path, colour: str, width: float) -> None:
+        operator = stroke_operator(self._palette, colour, self._space)
+        self._code.append(f"{operator} {_number(width)} w {self._steps(path)} S")
+
+    def picture(self, rect: Rect, derivative: Derivative) -> None:
+        name = f"photo-{hashlib.sha256(derivative.jpeg).hexdigest()[:16]}"
+        canvas, document = self._canvas, self._canvas._doc
+        internal = document.getXObjectName(name)
+        if internal not in document.idToObject:
+            document.Reference(_image(derivative), internal)
+        if name not in canvas._formsinuse:
+            canvas._formsinuse.append(name)
+        canvas._currentPageHasImages = 1
+        x, y = self._place(rect.x, rect.bottom)
+        self._code.append(f"q {_number(rect.width)} 0 0 {_number(rect.height)} {x} {y} cm /{internal} Do Q")
+
+    def text(self, origin: Point, line: Line, colour: str) -> None:
+        """One line; a run that follows the one before without a gap needs no place of its own."""
+        shown, pen = [], None
+        for run in line.runs:
+            if pen is None or abs(run.x - pen) > _SAME_PLACE:
+                x, y = self._place(origin.x + run.x, origin.y)
+                shown.append(f"1 0 0 1 {x} {y} Tm")
+            shown.append(self._run(run))
+            pen = run.x + run.width
+        operator = fill_operator(self._palette, colour, self._space)
+        self._code.append(f"{operator} BT {' '.join(shown)} ET")
+
+    def end_page(self) -> None:
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _run(self, run: GlyphRun) -> str:
+        """One run as a TJ: codes in hexadecimal, kerning in thousandths of an em, taken off."""
+        name, program = self._fonts[run.face]
+        shown, scale = [], 1000 / run.face.upem
+        codes = program.codes
+        for cluster, adjust in run.placed:
+            shown.append(f"{codes[cluster]:04X}")
+            if adjust:
+                forgotten = "" if cluster.components else _FORGOTTEN
+                shown.append(f"> {forgotten}{_number(-adjust * scale)} <")
+        return f"/{name} {_number(run.size)} Tf [<{''.join(shown)}>] TJ"
+
+    def _steps(self, path: Path) -> str:
+        return " ".join(self._step(*step) for step in path.steps)
+
+    def _step(self, operator: str, numbers: tuple[float, ...]) -> str:
+        points = [self._place(numbers[place], numbers[place + 1]) for place in range(0, len(numbers), 2)]
+        return " ".join([*(part for point in points for part in point), _OPERATORS[operator]])
+
+    def _place(self, x: float, y: float) -> tuple[str, str]:
+        return _number(x + self._bleed), _number(self._sheet.height - self._bleed - y)
+
+    def _sign(self, imprint: Imprint, moment: datetime) -> None:
+        canvas, document = self._canvas, self._canvas._doc
+        document._timeStamp = _Stamp(moment)
+        canvas.setTitle(imprint.title)
+        canvas.setSubject(imprint.subject)
+        canvas.setAuthor("")
+        canvas.setKeywords("")
+        canvas.setCreator(f"Postcards of Return {__version__}")
+        canvas.setProducer("ReportLab")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        if imprint.direction == "rtl":
+            canvas.setViewerPreference("Direction", "R2L")
+
+
+#: Runs that begin within this distance of where the last one ended (points) follow it.
+_SAME_PLACE = 0.005
+
+#: pdf.js forgets the first number after a code that shows nothing; this one is of no account, and what counts follows.
+_FORGOTTEN = "0.001 "
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def issue_time(issued: date) -> datetime:
+    """When the document says it was made: SOURCE_DATE_EPOCH if it is set, else midnight (UTC) of the issue's date.
+
+    Raises UsageError for a SOURCE_DATE_EPOCH that is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return datetime(issued.year, issued.month, issued.day, tzinfo=UTC)
+    if not (epoch.isascii() and epoch.isdigit()) or int(epoch) > LATEST:
+        raise UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970.", "Unset it, or set a whole number.")
+    return datetime.fromtimestamp(int(epoch), UTC)
+
+
+class _Stamp:
+    """A time as ReportLab asks for it."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.t = moment.timestamp()
+        self.lt = moment.timetuple()
+        self.YMDhms = tuple(self.lt)[:6]
+        self.dhh = self.dmm = 0
+        self.tzname = "UTC"
+
+
+def _image(derivative: Derivative) -> Any:
+    """A JPEG as an image object, its bytes as they are (ISO 32000-1, 8.9.5)."""
+    image = pdfdoc.PDFStream(content=derivative.jpeg, filters=[])
+    image.dictionary.dict.update(
+        {
+            "Type": pdfdoc.PDFName("XObject"),
+            "Subtype": pdfdoc.PDFName("Image"),
+            "Width": derivative.width,
+            "Height": derivative.height,
+            "BitsPerComponent": 8,
+            "ColorSpace": pdfdoc.PDFName("DeviceGray" if derivative.colour == "grey" else "DeviceRGB"),
+            "Filter": pdfdoc.PDFName("DCTDecode"),
+        }
+    )
+    return image
+
+
+def _number(value: float) -> str:
+    """A number as PDF writes it: at most three decimals, a thousandth of a point being finer than any device."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

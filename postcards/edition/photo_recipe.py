@@ -1,0 +1,106 @@
+"""What an edition wants of a photo: so many pixels, cut around a focus point, in a colour space.
+
+A photo fills its frame: what does not fit the frame's shape is cut away, and the focus point stays as near to the
+middle as the picture's edges allow. It is never enlarged: where the photo has fewer pixels than the frame wants, the
+print has those pixels, and the finding `photo.resolution` says how coarse it will look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from postcards.edition.photo_faults import Remark
+from postcards.geometry import Size
+from postcards.problems import Severity
+
+Colour = Literal["srgb"]
+
+POINTS_PER_INCH = 72
+
+#: An edition of this many pixels per inch or more goes on paper, a coarser one on a screen.
+PRINT_PPI = 200
+
+#: Below these a reader sees the coarseness: on paper at arm's length, on a screen at its own size (ppi).
+COARSE_ON_PAPER = 200
+COARSE_ON_SCREEN = 100
+
+#: JPEG qualities: on paper no difference from the original is seen, on a screen the file stays small enough to mail.
+PAPER_QUALITY = 92
+SCREEN_QUALITY = 75
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRecipe:
+    """How a photo is to be made ready for one frame of one edition."""
+
+    width: int  # pixels wanted, at least 1
+    height: int  # pixels wanted, at least 1
+    focus: tuple[float, float]  # what the cut must keep, as shares of the upright photo's width and height
+    ppi: int  # pixels per inch of the edition
+    colour: Colour = "srgb"
+    quality: int = PAPER_QUALITY  # JPEG quality, 1 to 95
+
+    @property
+    def on_paper(self) -> bool:
+        return self.ppi >= PRINT_PPI
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The part of an upright photo that is shown, and how many pixels it is given."""
+
+    left: float  # shares of the photo's width and height
+    top: float
+    right: float
+    bottom: float
+    width: int  # pixels of the derivative
+    height: int
+    scale: float  # pixels of the derivative per pixel of the photo, at most 1
+    ppi: float  # pixels per inch of what is shown, at the size of its frame
+
+
+def recipe_for(frame: Size, ppi: int, focus: tuple[float, float]) -> PhotoRecipe:
+    """The recipe of a photo that fills `frame` (points) in an edition of `ppi` pixels per inch."""
+    width, height = (max(1, round(length / POINTS_PER_INCH * ppi)) for length in (frame.width, frame.height))
+    return PhotoRecipe(width, height, focus, ppi, quality=PAPER_QUALITY if ppi >= PRINT_PPI else SCREEN_QUALITY)
+
+
+def cut_for(recipe: PhotoRecipe, width: int, height: int) -> Cut:
+    """What `recipe` shows of an upright photo of `width` by `height` pixels."""
+    shape = recipe.width / recipe.height
+    shown_width = min(width, height * shape)
+    shown_height = min(height, width / shape)
+    left, right = _span(recipe.focus[0], shown_width / width)
+    top, bottom = _span(recipe.focus[1], shown_height / height)
+    scale = min(1.0, recipe.width / shown_width)
+    return Cut(
+        left=left,
+        top=top,
+        right=right,
+        bottom=bottom,
+        width=max(1, min(recipe.width, round(shown_width))),
+        height=max(1, min(recipe.height, round(shown_height))),
+        scale=scale,
+        ppi=recipe.ppi * shown_width / recipe.width,
+    )
+
+
+def resolution_remark(recipe: PhotoRecipe, cut: Cut) -> Remark | None:
+    """The finding that the photo will look coarse, or None where it will not."""
+    floor = COARSE_ON_PAPER if recipe.on_paper else COARSE_ON_SCREEN
+    if cut.ppi >= floor:
+        return None
+    return Remark(
+        "photo.resolution",
+        f"is too small for its place: {cut.width} × {cut.height} of its pixels are shown there, "
+        f"{cut.ppi:.0f} to the inch, and it will look coarse.",
+        f"Use a photo of at least {recipe.width} × {recipe.height} pixels.",
+        Severity.WARNING,
+    )
+
+
+def _span(focus: float, share: float) -> tuple[float, float]:
+    """Where a stretch of `share` of the whole begins and ends, with `focus` as near its middle as the ends allow."""
+    start = min(max(focus - share / 2, 0.0), 1.0 - share)
+    return start, start + share

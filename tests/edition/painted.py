@@ -1,0 +1,109 @@
+"""Pages with one of everything on them, their PDFs, and a surface that writes down what is painted."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path as File
+from typing import Any
+
+from PIL import Image
+
+from postcards.composition import TextStyle, Typesetter, Voice, read_fonts
+from postcards.edition.embedding import embed
+from postcards.edition.painter import PLANS, paint
+from postcards.edition.pdf import Imprint, PdfSurface
+from postcards.edition.photos import Derivative
+from postcards.geometry import MM, Point, Rect, Size
+from postcards.manuscript import Photo
+from postcards.manuscript.language import direction, script
+from postcards.pages.designs import read_designs
+from postcards.pages.page import Bookmark, Fill, Item, Page, Pages, Picture, Stroke, Text
+from postcards.pages.path import rectangle, segment
+from postcards.project import Project, our_folder
+
+REPOSITORY = File(__file__).parents[2]
+TRIM = Size(148 * MM, 105 * MM)
+BLEED = 3 * MM
+PHOTO = Photo("photo.jpg", "place", "illustration", "Drawn for this booklet")
+ISSUED = date(2026, 11, 1)
+
+#: The picture bleeds on three sides, the ground fills the sheet's rest.
+PICTURE = Rect(-BLEED, -BLEED, TRIM.width + 2 * BLEED, 60 * MM + BLEED)
+GROUND = Rect(-BLEED, 60 * MM, TRIM.width + 2 * BLEED, 45 * MM + BLEED)
+RULE = (Point(10 * MM, 50 * MM), Point(60 * MM, 50 * MM))
+ORIGIN = Point(10 * MM, 80 * MM)
+MEASURE = 100 * MM
+
+PALETTE = read_designs(Project(REPOSITORY, REPOSITORY, our_folder("layouts"), our_folder("fonts"))).palette
+TYPESETTER = Typesetter(read_fonts(our_folder("fonts")))
+
+
+def text(words: str, language: str = "en", colour: str = "ink", origin: Point = ORIGIN) -> Text:
+    """One line in the serif at 12 points."""
+    voice = Voice("serif", "regular", language, script(language), direction(language))
+    (line,) = TYPESETTER.compose(words, TextStyle(voice, 12.0, 15.0), MEASURE).lines
+    return Text(replace(origin, x=origin.x + line.indent), line, colour, "summary", language, 1)
+
+
+def page(number: int, *items: Item) -> Page:
+    return Page(number, str(number), "inside", TRIM, items, heading=f"Page {number}")
+
+
+def bound(*laid_out: Page, language: str = "en", title: str = "Postcards of Return") -> Pages:
+    """A booklet of these pages, each with a bookmark."""
+    marks = tuple(Bookmark(page.heading, page.number, 0) for page in laid_out)
+    return Pages("small", language, direction(language), title, "2026-1", BLEED, laid_out, marks)
+
+
+def everything() -> Pages:
+    """Two pages with a picture, a ground, a rule and texts."""
+    picture = Picture(PICTURE, PHOTO, "A house between green hills.", "en")
+    ground = Fill(rectangle(GROUND), "green")
+    rule = Stroke(segment(*RULE), "hairline", 0.5)
+    first = page(1, picture, ground, text("A house that earns", colour="paper"))
+    return bound(first, page(2, rule, text("He went home in 2012.")))
+
+
+def derivative(width: int = 200, height: int = 100) -> Derivative:
+    """A photo whose upper half is red and whose lower half is blue."""
+    image = Image.new("RGB", (width, height), (220, 30, 30))
+    image.paste((30, 30, 220), (0, height // 2, width, height))
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=95)
+    return Derivative("0" * 64, file.getvalue(), width, height, "rgb")
+
+
+def pdf(pages: Pages, edition: str) -> bytes:
+    """The booklet's bytes in one edition."""
+    imprint = Imprint(pages.title, f"small {pages.issue}", pages.language, pages.direction, ISSUED)
+    surface = PdfSurface(pages, PLANS[edition], PALETTE, embed(pages.pages), imprint)
+    shown = derivative()
+    paint(pages, PLANS[edition], surface, lambda _photo, _shown: shown)
+    return surface.finish()
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """A surface that writes down what it is told."""
+
+    told: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
+
+    def begin_page(self, page: Page) -> None:
+        self.told.append(("begin_page", (page.number,)))
+
+    def fill(self, path: Any, colour: str) -> None:
+        self.told.append(("fill", (path, colour)))
+
+    def stroke(self, path: Any, colour: str, width: float) -> None:
+        self.told.append(("stroke", (path, colour, width)))
+
+    def picture(self, rect: Rect, derivative: Derivative) -> None:
+        self.told.append(("picture", (rect, derivative)))
+
+    def text(self, origin: Point, line: Any, colour: str) -> None:
+        self.told.append(("text", (origin, line, colour)))
+
+    def end_page(self) -> None:
+        self.told.append(("end_page", ()))

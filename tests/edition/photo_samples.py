@@ -1,0 +1,84 @@
+"""Photos as offices have them, made for the tests, and what comes out of the darkroom."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from PIL import Image, ImageCms
+
+from postcards.edition.photos import Derivative, PhotoCache, PhotoRecipe, derive
+from postcards.problems import Where
+
+WHERE = Where("content/stories/asrat/story.yaml", 9, 9)
+NO_CACHE = PhotoCache(None)
+RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 200, 30), (30, 30, 220), (255, 255, 255)
+ROUNDING = 12  # what JPEG and colour conversion may change
+PRINT = PhotoRecipe(80, 40, (0.5, 0.5), 300)
+SCREEN = PhotoRecipe(80, 40, (0.5, 0.5), 150)
+
+
+def written(image: Image.Image, form: str = "JPEG", **options: Any) -> bytes:
+    file = io.BytesIO()
+    image.save(file, form, **options)
+    return file.getvalue()
+
+
+def plain(colour: Any = RED, mode: str = "RGB", size: tuple[int, int] = (160, 80)) -> Image.Image:
+    return Image.new(mode, size, colour)
+
+
+def made(
+    folder: Path, content: bytes, recipe: PhotoRecipe = PRINT, cache: PhotoCache = NO_CACHE
+) -> tuple[Derivative | None, list[str]]:
+    (folder / "photo.jpg").write_bytes(content)
+    derivative, problems = derive(folder, "photo.jpg", recipe, cache, WHERE)
+    assert all(problem.where == WHERE for problem in problems)
+    assert (derivative is None) == any(problem.is_error for problem in problems)
+    return derivative, [problem.code for problem in problems]
+
+
+def printed(folder: Path, content: bytes, recipe: PhotoRecipe = PRINT) -> Image.Image:
+    derivative, codes = made(folder, content, recipe)
+    assert derivative is not None
+    assert codes == []
+    return opened(derivative)
+
+
+def opened(derivative: Derivative | None) -> Image.Image:
+    assert derivative is not None
+    image = Image.open(io.BytesIO(derivative.jpeg))
+    assert image.size == (derivative.width, derivative.height)
+    assert image.mode == {"rgb": "RGB", "grey": "L"}[derivative.colour]
+    return image
+
+
+def near(image: Image.Image, place: tuple[float, float], colour: tuple[int, ...]) -> bool:
+    """Whether the pixel at `place`, in shares of width and height, has about this colour."""
+    at = (int(place[0] * image.width), int(place[1] * image.height))
+    pixel = image.convert("RGB").getpixel(at)
+    assert isinstance(pixel, tuple)
+    return all(abs(a - b) <= ROUNDING for a, b in zip(pixel, colour, strict=True))
+
+
+def png(width: int, height: int, depth: int, colour_type: int, idat: bytes, *extra: bytes) -> bytes:
+    """A PNG put together by hand, for what no program would write."""
+
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    header = struct.pack(">IIBBBBB", width, height, depth, colour_type, 0, 0, 0)
+    parts = [chunk(b"IHDR", header), *(chunk(body[:4], body[4:]) for body in extra), chunk(b"IDAT", idat)]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts) + chunk(b"IEND", b"")
+
+
+def noise(mode: str, width: int, height: int) -> Image.Image:
+    return Image.frombytes(mode, (width, height), Random(1).randbytes(len(mode) * width * height))
+
+
+NOISE = noise("RGB", 400, 300)
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

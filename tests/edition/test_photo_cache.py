@@ -1,0 +1,106 @@
+"""A second build is quick and the same; a cache that is broken or in the way changes nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from photo_samples import (
+    GREEN,
+    PRINT,
+    SCREEN,
+    WHERE,
+    made,
+    near,
+    noise,
+    opened,
+    plain,
+    written,
+)
+
+from postcards.edition.photos import Derivative, PhotoCache, PhotoRecipe, derive
+from postcards.problems import Problem
+
+
+def test_the_same_photo_is_the_same_in_every_story(tmp_path: Path) -> None:
+    content = written(plain(size=(40, 20)))
+    cache = PhotoCache(tmp_path / "cache")
+    found: list[tuple[Derivative | None, Problem]] = []
+    for story in ("one", "two"):
+        (tmp_path / story).mkdir()
+        (tmp_path / story / f"{story}.jpg").write_bytes(content)
+        derivative, (problem,) = derive(tmp_path / story, f"{story}.jpg", PRINT, cache, WHERE)
+        found.append((derivative, problem))
+    (first, first_problem), (second, second_problem) = found
+    assert first == second
+    assert first is not None
+    assert first.digest == sha256(content).hexdigest()
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+    assert "one.jpg" in first_problem.message
+    assert "two.jpg" in second_problem.message
+
+
+def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(tmp_path: Path) -> None:
+    content = written(noise("L", 50, 25), "TIFF", save_all=True, append_images=[plain(GREEN)])
+    cache = PhotoCache(tmp_path / "deep" / "cache")
+    first = made(tmp_path, content, cache=cache)
+    assert first[1] == ["photo.first-picture", "photo.resolution"]
+    assert made(tmp_path, content) == first
+    program = (
+        "import sys; from pathlib import Path; from postcards.problems import Where\n"
+        "from postcards.edition.photos import *\n"
+        "recipe, cache = PhotoRecipe(80, 40, (0.5, 0.5), 300), PhotoCache(Path('deep/cache'))\n"
+        "derivative, problems = derive(Path(), 'photo.jpg', recipe, cache, Where('x'))\n"
+        "print([problem.code for problem in problems], derivative.jpeg.hex(), 'PIL.Image' in sys.modules)"
+    )
+    package = Path(__file__).parents[2]
+    child = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(package)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert first[0] is not None
+    assert child.stdout.strip() == f"{first[1]} {first[0].jpeg.hex()} False"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda entry: entry[:-1], id="cut"),
+        pytest.param(lambda entry: entry[:100] + bytes([entry[100] ^ 1]) + entry[101:], id="bit"),
+        pytest.param(lambda _: b"", id="empty"),
+    ],
+)
+def test_a_damaged_entry_is_made_again(tmp_path: Path, change: Any) -> None:
+    cache = PhotoCache(tmp_path / "cache")
+    first = made(tmp_path, written(plain()), cache=cache)
+    (entry,) = (tmp_path / "cache").iterdir()
+    good = entry.read_bytes()
+    entry.write_bytes(change(good))
+    assert made(tmp_path, written(plain()), cache=cache) == first
+    assert entry.read_bytes() == good
+    assert list((tmp_path / "cache").iterdir()) == [entry]
+
+
+def test_every_recipe_and_every_photo_has_its_own_entry(tmp_path: Path) -> None:
+    cache = PhotoCache(tmp_path / "cache")
+    recipes = [PRINT, SCREEN, PhotoRecipe(80, 40, (0.5, 0.4), 300), PhotoRecipe(80, 40, (0.5, 0.5), 300, quality=50)]
+    for recipe in recipes:
+        made(tmp_path, written(plain()), recipe, cache)
+    replaced, _ = made(tmp_path, written(plain(GREEN)), PRINT, cache)
+    assert near(opened(replaced), (0.2, 0.2), GREEN)
+    assert len(list((tmp_path / "cache").iterdir())) == len(recipes) + 1
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    expected = made(tmp_path, written(plain()))
+    assert made(tmp_path, written(plain()), cache=PhotoCache(tmp_path / "file" / "cache")) == expected
+    assert expected[0] is not None
