@@ -1,0 +1,228 @@
+"""The command line: arguments, progress, findings, exit codes. The one place that prints.
+
+Exit codes: 0 all built · 1 built, but a story, language or edition was left out · 2 the command was wrong ·
+3 nothing could be built · 4 our own check refused a file · 6 another build runs · 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+from postcards import __version__
+from postcards.problems import PostcardsError, Problem, UsageError, sort_key
+
+if TYPE_CHECKING:
+    from postcards.booklet import Order, Workshop
+
+#: New objects between two searches for garbage: a few per booklet.
+GARBAGE = 200_000
+
+BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; what the shell gets back."""
+    # What a build makes lives until its end: looking for garbage all the time costs a twentieth of the whole.
+    gc.set_threshold(GARBAGE)
+    _print_anything()
+    signal.signal(signal.SIGTERM, _interrupt)
+    arguments = _parser().parse_args(argv)
+    try:
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return code
+    except PostcardsError as error:
+        print(f"postcards: {error}", file=sys.stderr)
+        return error.exit_code
+    except MemoryError:
+        print("postcards: there is not enough memory. Close other programs, or run it with -j 1.", file=sys.stderr)
+        return NOTHING
+    except KeyboardInterrupt:
+        print("postcards: stopped; finished files are whole, the rest is as it was.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; what was built stays built, and nobody is left to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BUILT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="postcards", description="Make booklets from the stories in content/.")
+    parser.add_argument("--version", action="version", version=f"postcards {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="make the booklets, by default all of them in all languages")
+    _add_choice(build)
+    build.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
+    build.set_defaults(run=_build, usual_out="out")
+
+    check = commands.add_parser("check", help="do everything but write: tell what is wrong")
+    _add_choice(check)
+    check.set_defaults(run=_check, usual_out="out")
+
+    preview = commands.add_parser("preview", help="make pictures of pages")
+    preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
+    preview.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as fa-AF")
+    preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
+    preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
+    preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    preview.set_defaults(run=_preview, usual_out="out/preview", editions=["screen"])
+    return parser
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
+    parser.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
+    parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help="edition (all)")
+    parser.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the results (out)")
+    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument("--json", action="store_true", help="print findings and results as JSON")
+
+
+def _workers(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("a number of processes from 1 to 256 is needed")
+    return int(text)
+
+
+def _pages(text: str) -> range:
+    first, _, last = text.partition("-")
+    if not (first.isdigit() and (last or first).isdigit()) or not 1 <= int(first) <= int(last or first):
+        raise argparse.ArgumentTypeError("write one page or a range, such as 4 or 3-6")
+    return range(int(first), int(last or first) + 1)
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from postcards.edition.delivery import output_folder
+    from postcards.production import produce_all, usual_workers
+    from postcards.progress import Progress
+
+    opened = _open(arguments, writes=True)
+    out, problems = opened.out, opened.problems
+    results = []
+    with output_folder(out):
+        progress = Progress(opened.work)
+        workers = arguments.workers or usual_workers()
+        for produced in produce_all(opened.workshop, opened.work, out, workers, progress.tell):
+            results.append(produced)
+            progress.done(produced)
+        progress.close()
+    problems += [problem for produced in results for problem in produced.problems]
+    files = [produced.order.folder(out) / name for produced in results for name in produced.files.values()]
+    _say(problems, arguments.json, {"files": [str(file) for file in files]})
+    if not arguments.json:
+        print(f"{len(files)} files in {out}" if files else "Nothing was built.")
+    refused = any(produced.refused for produced in results)
+    return _exit_code(problems, bool(files), refused, arguments.strict)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from postcards.booklet import alike, lay_out
+
+    opened = _open(arguments, writes=False)
+    fitting = 0
+    for order in opened.work:
+        for plans in alike(opened.workshop, order):
+            laid_out, found = lay_out(opened.workshop, order, plans)
+            opened.problems += found
+            fitting += laid_out is not None
+    _say(opened.problems, arguments.json, {"booklets": len(opened.work)})
+    return _exit_code(opened.problems, bool(fitting), False, arguments.strict)
+
+
+def _preview(arguments: argparse.Namespace) -> int:
+    from postcards.booklet import lay_out, paint_edition
+    from postcards.edition.embedding import embed
+    from postcards.edition.painter import PLANS
+    from postcards.edition.raster import page_pictures
+
+    opened = _open(arguments, writes=False)
+    problems = [problem for problem in opened.problems if problem.language in ("", arguments.languages[0])]
+    files: list[Path] = []
+    for order in opened.work:
+        laid_out, found = lay_out(opened.workshop, order, (PLANS["screen"],))
+        problems += found
+        if laid_out is not None:
+            pages = arguments.pages or range(1, len(laid_out.pages.pages) + 1)
+            content = paint_edition(opened.workshop, laid_out, PLANS["screen"], embed(laid_out.pages.pages))
+            files += page_pictures(content, pages, opened.out, f"{order.booklet}_{order.language}")
+    _say(problems, False, {})
+    for file in files:
+        print(file)
+    return _exit_code(problems, bool(files), False, False)
+
+
+@dataclass(slots=True)
+class _Opened:
+    """What every command begins with."""
+
+    workshop: Workshop
+    out: Path
+    work: list[Order]
+    problems: list[Problem]
+
+
+def _open(arguments: argparse.Namespace, *, writes: bool) -> _Opened:
+    """Read the project and find out what is asked for."""
+    from postcards.production import Wish, open_workshop, orders
+    from postcards.project import find_project
+
+    project = find_project(arguments.project)
+    out = _out(arguments, project.root)
+    photos = out if writes else project.root / "out"
+    workshop = open_workshop(project, photos, arguments.languages, keeps_photos=writes)
+    wish = Wish(*map(tuple, (arguments.booklets, arguments.languages, arguments.editions)))
+    work, problems = orders(workshop, wish)
+    return _Opened(workshop, out, work, [*problems, *workshop.manuscript.problems, *workshop.designs.problems])
+
+
+def _out(arguments: argparse.Namespace, root: Path) -> Path:
+    out: Path = (arguments.out or root / str(arguments.usual_out)).resolve()
+    own = [(root / name).resolve() for name in ("content", "layouts", "fonts")]
+    if any(folder in (out, *out.parents) for folder in own):
+        raise UsageError(f"Results do not go into {out.name}: that folder holds your own files.", "Choose another -o.")
+    return out
+
+
+def _say(problems: Iterable[Problem], as_json: bool, results: dict[str, object]) -> None:
+    """Print findings, each once, files in order."""
+    found = sorted(set(problems), key=sort_key)
+    if as_json:
+        print(json.dumps({"problems": [problem.as_json() for problem in found], **results}, indent=2))
+        return
+    for problem in found:
+        print(problem, file=sys.stderr)
+
+
+def _exit_code(problems: Sequence[Problem], built: bool, refused: bool, strict: bool) -> int:
+    if refused:
+        return REFUSED
+    if not built:
+        return NOTHING
+    return LEFT_OUT if any(strict or problem.is_error for problem in problems) else BUILT
+
+
+def _print_anything() -> None:
+    """Let no terminal's character set stop a build: what it cannot show is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

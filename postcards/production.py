@@ -1,0 +1,170 @@
+"""Many booklets at once: orders go to workers, and come back in the order they were given.
+
+The project is read once, before any worker starts, so that a file changed during the build is either old or new in
+all of them. What is made does not depend on the number of workers.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postcards.booklet import Order, Produced, Workshop, produce
+from postcards.composition import read_fonts
+from postcards.edition.painter import PLANS
+from postcards.edition.photos import PhotoCache
+from postcards.manuscript import read_manuscript
+from postcards.pages.designs import read_designs
+from postcards.problems import Problem, UsageError
+from postcards.project import Project
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.queues import SimpleQueue
+
+#: Where derivatives of photos are kept, inside the output folder: beside the sources nothing is ever written.
+CACHE = ".cache"
+
+#: Told for every order: what is being done; empty when it is finished.
+TellOrder = Callable[[Order, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command asks for; empty means all."""
+
+    booklets: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+
+
+def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *, keeps_photos: bool) -> Workshop:
+    """Read everything that booklets in `languages` (all) are made from.
+
+    Photos made ready are looked for in `out`, and kept there or not.
+    """
+    return Workshop(
+        project,
+        read_manuscript(project, tuple(languages)),
+        read_designs(project),
+        read_fonts(project.fonts),
+        PhotoCache(out / CACHE, keeps=keeps_photos),
+    )
+
+
+def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
+    """What is to be made, and findings for what cannot be; raises UsageError for names that nobody knows."""
+    manuscript = workshop.manuscript
+    broken = {Path(problem.where.path).stem for problem in manuscript.problems if problem.is_error}
+    known = sorted({*manuscript.booklets, *broken})
+    _must_know("booklet", wish.booklets, known)
+    _must_know("edition", wish.editions, sorted(PLANS))
+    spoken = {tag for booklet in manuscript.booklets.values() for tag in booklet.languages}
+    _must_know("language", wish.languages, sorted(spoken))
+    found: list[Order] = []
+    problems: list[Problem] = []
+    for booklet in manuscript.booklets.values():
+        if wish.booklets and booklet.id not in wish.booklets:
+            continue
+        layouts = workshop.designs.layouts
+        if booklet.layout not in layouts:
+            message = f"There is no usable layout “{booklet.layout}”."
+            remedy = f"Take one of: {', '.join(sorted(layouts))}."
+            where = booklet.marks.get("layout", booklet.where)
+            problems.append(Problem("booklet.unknown-layout", message, remedy, where, booklet=booklet.id))
+            continue
+        editions = tuple(edition for edition in wish.editions or booklet.editions if edition in PLANS)
+        for tag in booklet.languages:
+            if wish.languages and tag not in wish.languages:
+                continue
+            if tag in manuscript.languages:
+                found.append(Order(booklet.id, tag, editions))
+    return found, problems
+
+
+def _must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
+    for name in wanted:
+        if name not in known:
+            raise UsageError(f"There is no {kind} “{name}”.", f"Known are: {', '.join(known)}.")
+
+
+def produce_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tell: TellOrder) -> Iterator[Produced]:
+    """Make all orders with `workers` processes, results in the order of `work`; one makes them here, in turn."""
+    if workers == 1 or len(work) < 2:
+        for order in work:
+            yield produce(workshop, order, out, _teller(order, tell))
+            tell(order, "")
+        return
+    # Loaded here, because who makes one booklet needs no pool.
+    import multiprocessing
+    import threading
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Forking is quick, and safe as long as no thread runs yet; where it is not to be had, workers start afresh.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    said: SimpleQueue[tuple[Order, str] | None] = context.SimpleQueue()
+    with ProcessPoolExecutor(min(workers, len(work)), context, _begin, (workshop, said)) as pool:
+        listener = threading.Thread(target=_listen, args=(said, tell), daemon=True)
+        try:
+            futures = {order: pool.submit(_produce, order, out) for order in work}
+            listener.start()
+            for order, future in futures.items():
+                yield _result(workshop, order, future)
+                tell(order, "")
+        except BaseException:
+            # Stopped: whoever waits should not wait for the booklets in hand. What workers have begun is cleared away.
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+            said.put(None)
+            listener.join()
+
+
+def _teller(order: Order, tell: TellOrder) -> Callable[[str], None]:
+    return lambda doing: tell(order, doing)
+
+
+def _listen(said: SimpleQueue[tuple[Order, str] | None], tell: TellOrder) -> None:
+    while message := said.get():
+        tell(*message)
+
+
+def _result(workshop: Workshop, order: Order, future: Future[Produced]) -> Produced:
+    """What came of an order; a worker that was killed is a finding, not the end."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        message = "The program was stopped while it made this booklet, perhaps for want of memory."
+        where = workshop.manuscript.booklets[order.booklet].where
+        problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
+        return Produced(order, 0, {}, (), (problem.about(booklet=order.booklet, language=order.language),))
+
+
+# What a worker process holds: set once when it starts, read by every order it makes.
+_workshop: Workshop
+_said: SimpleQueue[tuple[Order, str] | None]
+
+
+def _begin(workshop: Workshop, said: SimpleQueue[tuple[Order, str] | None]) -> None:
+    global _workshop, _said
+    # Ctrl-C reaches every process of the terminal; the one that was asked answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _workshop, _said = workshop, said
+
+
+def _produce(order: Order, out: Path) -> Produced:
+    return produce(_workshop, order, out, lambda doing: _said.put((order, doing)))
+
+
+def usual_workers() -> int:
+    """As many as there are processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

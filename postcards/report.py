@@ -1,0 +1,45 @@
+"""`report.json`: what was built, how each story fitted, what was found. No clock, no path of this computer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from postcards import __version__
+from postcards.manuscript import Booklet
+from postcards.pages.assembly import Assembled
+from postcards.pages.copyfit import Fit
+from postcards.problems import Problem
+
+
+def edition_report(content: bytes, assembled: Assembled, file: str) -> dict[str, Any]:
+    """What the report says of one delivered file."""
+    pages = assembled.pages.pages
+    stories = [
+        {"story": slug, "page": number, "fit": [_fit(fit) for fit in assembled.fits[slug]]}
+        for slug, number in assembled.pages.first_pages.items()
+    ]
+    digest = hashlib.sha256(content).hexdigest()
+    return {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), "stories": stories}
+
+
+def report(
+    booklet: Booklet, language: str, editions: Mapping[str, dict[str, Any]], problems: Iterable[Problem]
+) -> bytes:
+    """The whole file. Findings in it do not quote the names of photos' files, which may name a person."""
+    parts = {
+        "booklet": booklet.id,
+        "language": language,
+        "issue": booklet.issue,
+        "program": __version__,
+        "editions": editions,
+        "problems": [problem.as_json() for problem in problems],
+    }
+    return (json.dumps(parts, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _fit(fit: Fit) -> dict[str, Any]:
+    size = round(fit.size, 2)
+    return {"frame": fit.frame, "step": str(fit.step), "size": size, "lines": fit.lines, "fill": fit.fill}
