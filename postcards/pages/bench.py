@@ -57,7 +57,7 @@ class Bench:
         code = script(language)
         voice = Voice(style.role, style.weight, language, code, direction(language))
         leading = style.leading * self.leading(style.role, language)
-        return TextStyle(voice, style.size, leading, style.align, style.balanced)
+        return TextStyle(voice, style.size, leading, style.align, style.balanced, booklet_direction=self.direction)
 
     def set_block(self, block: Block, step: Step, measure: float) -> Piece:
         """Compose one block at one step, `measure` points wide."""
