@@ -33,9 +33,9 @@ def check_file(content: bytes, pages: Pages, bleed: float) -> list[str]:
             wanted = (page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
             if abs(width - wanted[0]) > SIZE_TOLERANCE or abs(height - wanted[1]) > SIZE_TOLERANCE:
                 faults.append(f"page {page.number} is {width:.1f} x {height:.1f} pt instead of {wanted}")
-            lost = _letters(_written(page)) - _letters(sheet.get_textpage().get_text_range())
+            lost = _lost(_written(page), sheet.get_textpage().get_text_range())
             if lost:
-                faults.append(f"page {page.number} lost the letters {' '.join(sorted(lost))}")
+                faults.append(f"page {page.number} lost the letters {' '.join(lost)}")
         return faults
     finally:
         document.close()
@@ -45,6 +45,7 @@ def _written(page: Page) -> str:
     return "".join(text.line.text for text in page.texts)
 
 
-def _letters(text: str) -> Counter[str]:
-    """Letters, marks and digits, how often each; ligatures pdfium takes apart count as their letters (NFKC)."""
-    return Counter(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter)[0] in "LMN")
+def _lost(written: str, read: str) -> list[str]:
+    """Letters, marks and digits that were written more often than read; ligatures count as their letters (NFKC)."""
+    missing = Counter(unicodedata.normalize("NFKC", written)) - Counter(unicodedata.normalize("NFKC", read))
+    return sorted(letter for letter in missing if unicodedata.category(letter)[0] in "LMN")

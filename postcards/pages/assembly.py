@@ -19,6 +19,9 @@ from postcards.pages.misfits import lost_words, story_misfits
 from postcards.pages.page import Bookmark, Page, Pages, first_pages
 from postcards.problems import Problem, Severity
 
+#: The first story's page: after cover, notices and contents.
+FIRST_STORY = 4
+
 #: Rounds of numbering: the second settles what the first's guess got wrong, a third proves that it stays.
 ROUNDS = 3
 
@@ -43,15 +46,16 @@ def assemble(bench: Bench, book: Book) -> Assembled:
     fits: dict[str, tuple[Fit, ...]] = {}
     problems: list[Problem] = []
     kept = []
-    for story in book.stories:
-        made = list(_story_pages(bench, book, story, 2))
+    stories = _StoryPages(bench, book)
+    for story, number in zip(book.stories, _guess(bench, book), strict=True):
+        made = stories.made_up(story, number)
         fits[story.slug] = tuple(fit for page in made for fit in page.fits)
         found = story_misfits(story, book.tag, fits[story.slug])
         problems += found
         if not any(problem.is_error for problem in found):
             kept.append(story)
     book = replace(book, stories=tuple(kept))
-    pages, unplaced = _number(bench, book)
+    pages, unplaced = _number(bench, book, stories)
     problems += unplaced
     title = book.language.cover.title
     laid_out = Pages(
@@ -67,11 +71,35 @@ def assemble(bench: Bench, book: Book) -> Assembled:
     return Assembled(laid_out, fits, tuple(problems))
 
 
-def _number(bench: Bench, book: Book) -> tuple[list[Page], list[Problem]]:
+class _StoryPages:
+    """Made-up pages of stories, kept from one round of numbering to the next."""
+
+    def __init__(self, bench: Bench, book: Book) -> None:
+        self._bench = bench
+        self._book = book
+        self._made: dict[tuple[str, int], tuple[MadeUp, ...]] = {}
+
+    def made_up(self, story: Story, number: int) -> tuple[MadeUp, ...]:
+        """The story's pages, the first of them page `number`."""
+        key = (story.slug, number)
+        if key not in self._made:
+            self._made[key] = tuple(_story_pages(self._bench, self._book, story, number))
+        return self._made[key]
+
+
+def _guess(bench: Bench, book: Book) -> Iterator[int]:
+    """Where each story begins if cover, notices and contents take a page each: mostly so."""
+    number = FIRST_STORY
+    for story in book.stories:
+        yield number
+        number += len(bench.layout.story.with_picture if story.photo else bench.layout.story.without_picture)
+
+
+def _number(bench: Bench, book: Book, stories: _StoryPages) -> tuple[list[Page], list[Problem]]:
     """Lay out, number, fill in, until the numbers stay."""
-    numbers = {story.slug: 0 for story in book.stories}
+    numbers = dict(zip((story.slug for story in book.stories), _guess(bench, book), strict=True))
     for _ in range(ROUNDS):
-        binder = _Binder(bench, book)
+        binder = _Binder(bench, book, stories)
         pages = binder.bind(numbers)
         found = first_pages(pages)
         if found == numbers:
@@ -86,9 +114,10 @@ def _number(bench: Bench, book: Book) -> tuple[list[Page], list[Problem]]:
 class _Binder:
     """One round: pages in order, each made up with its number."""
 
-    def __init__(self, bench: Bench, book: Book) -> None:
+    def __init__(self, bench: Bench, book: Book, stories: _StoryPages) -> None:
         self.bench = bench
         self.book = book
+        self._stories = stories
         self.pages: list[Page] = []
         self.problems: list[Problem] = []
         palette = bench.palette
@@ -109,7 +138,7 @@ class _Binder:
         if facing and self._next % 2 == 1:
             self._fill()
         for story in book.stories:
-            self.pages += (made.page for made in _story_pages(bench, book, story, self._next))
+            self.pages += (made.page for made in self._stories.made_up(story, self._next))
         self._add(matter.contact(book, palette), design.contact)
         closing: Sequence[tuple[Content, str]] = (
             (matter.colophon(book, palette), design.prose),
