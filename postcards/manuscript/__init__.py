@@ -12,12 +12,12 @@ language                    scripts, directions, plural forms
 """
 
 from postcards.manuscript.booklets import Booklet, Contact, StoryFilter
-from postcards.manuscript.language import babel_locale, direction, plural, script
+from postcards.manuscript.language import babel_locale, direction, script
 from postcards.manuscript.places import Places
 from postcards.manuscript.reader import Manuscript, read_manuscript
 from postcards.manuscript.selection import select_stories
 from postcards.manuscript.story import Consent, Photo, Quote, Story, StoryText, YearMonth, text_digest
-from postcards.manuscript.words import Language
+from postcards.manuscript.words import Language, plural
 
 __all__ = [
     "Booklet",

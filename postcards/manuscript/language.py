@@ -1,4 +1,4 @@
-"""A language of the booklet: its script and direction, its plural forms; `words.py` holds its words.
+"""What a language tag says: its script and direction, its plural categories; `words.py` holds a language's words.
 
 Tags are BCP 47 (RFC 5646), scripts ISO 15924, plural categories CLDR's. Babel is imported when first asked for: it is
 a third of the stage's time, and reading the files needs none of it.
@@ -6,14 +6,11 @@ a third of the stage's time, and reading the files needs none of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from babel import Locale
-
-    from postcards.manuscript.words import Language
 
 Direction: TypeAlias = Literal["ltr", "rtl"]
 
@@ -77,14 +74,3 @@ def plural_categories(tag: str) -> tuple[str, ...]:
             return tuple(categories.split())
     named = {*babel_locale(tag).plural_form.tags, "other"}
     return tuple(category for category in PLURAL_CATEGORIES if category in named)
-
-
-def plural(language: Language, key: str, count: int) -> str:
-    """The words for `count` things (`key` is a field of `Counts`), by CLDR's plural category.
-
-    `{count}` is filled with Latin digits; which digits are printed is the composer's to say.
-    """
-    forms: Mapping[str, str] = getattr(language.counts, key)
-    category = str(babel_locale(language.tag).plural_form(count))
-    words = forms.get(category) or forms["other"]
-    return words.replace("{count}", str(count))

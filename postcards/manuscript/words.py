@@ -24,7 +24,7 @@ from postcards.manuscript.kinds import (
     Several,
     Words,
 )
-from postcards.manuscript.language import PluralCategory
+from postcards.manuscript.language import PluralCategory, babel_locale
 from postcards.manuscript.story import Status
 from postcards.problems import Where
 
@@ -195,3 +195,14 @@ class Language:
     back: Back
     counts: Counts
     where: Annotated[Where, NO_KEY] = NOWHERE
+
+
+def plural(language: Language, key: str, count: int) -> str:
+    """The words for `count` things (`key` is a field of `Counts`), by CLDR's plural category.
+
+    `{count}` is filled with Latin digits; which digits are printed is the composer's to say.
+    """
+    forms: Mapping[str, str] = getattr(language.counts, key)
+    category = str(babel_locale(language.tag).plural_form(count))
+    words = forms.get(category) or forms["other"]
+    return words.replace("{count}", str(count))
