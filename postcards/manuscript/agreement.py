@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from postcards.manuscript.booklets import Booklet, StoryFilter
-from postcards.manuscript.faults import Fault, did_you_mean, shown, warning
+from postcards.manuscript.faults import Fault, any_error, did_you_mean, shown, warning
 from postcards.manuscript.language import plural_categories
 from postcards.manuscript.places import NOTE_FALLBACK, OWN_PREFIX, Place, Places, country_called, is_country
 from postcards.manuscript.story import Story, StoryText, text_digest
+from postcards.manuscript.tags import check_tag
 from postcards.manuscript.words import Language
 from postcards.problems import Problem, Severity, Where
 
@@ -82,9 +83,11 @@ def unnamed_place(places: Places, place: str, tag: str) -> Problem | None:
 
 
 def check_booklet(booklet: Booklet, tags: frozenset[str], places: Places) -> Iterator[Fault]:
-    """Each language needs a file (`tags` are those that have one), each country of a filter must be known."""
+    """Each language needs a tag and a file (`tags` are those that have one), each country of a filter must be known."""
     for index, tag in enumerate(booklet.languages):
-        if tag not in tags:
+        faults = check_tag(tag)
+        yield from (fault.below(("languages", index)) for fault in faults)
+        if tag not in tags and not any_error(faults):
             message = f"There is no file with the booklet's own words in “{tag}”."
             remedy = "Copy content/languages/en.yaml and translate it, or take the language out."
             yield Fault("language", message, remedy, path=("languages", index))

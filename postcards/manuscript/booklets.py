@@ -14,10 +14,10 @@ from postcards.manuscript.kinds import (
     STRICT,
     ByLanguage,
     Day,
-    LanguageTag,
     Name,
     Several,
     Slug,
+    WantedTag,
     Weight,
 )
 from postcards.manuscript.places import PlaceId
@@ -62,7 +62,7 @@ class Booklet:
     id: Annotated[str, NO_KEY] = ""  # the file's name
     stories: Annotated[Choice, Field(description="all, a list of story folders, or a filter")]
     layout: Annotated[Slug, Field(description="the page design, a file in layouts/")]
-    languages: Annotated[Several[LanguageTag], Field(description="language tags")]
+    languages: Annotated[Several[WantedTag], Field(description="language tags")]
     editions: Annotated[Several[Edition], Field(description="what is made")]
     issue: Annotated[Name, Field(description="the issue's number")]
     date: Annotated[Day, Field(description="printed in the colophon; consents are checked against it")]

@@ -216,6 +216,12 @@ Counted: TypeAlias = Annotated[str, Prose((*IN_LANGUAGE, placeholders("count", o
 LanguageTag: TypeAlias = Annotated[
     str, AfterValidator(_language_tag), WithJsonSchema({"type": "string", "pattern": f"^{CANONICAL}$"})
 ]
+#: A language that a booklet wants. A wrong one costs that language alone: `check_booklet` says what is wrong with it.
+WantedTag: TypeAlias = Annotated[
+    str,
+    Form(r"\S+", str, "a language tag", "fa-AF"),
+    WithJsonSchema({"type": "string", "pattern": f"^{CANONICAL}$"}),
+]
 #: Texts, or blocks of texts, each in the language that its key names.
 ByLanguage: TypeAlias = Annotated[Mapping[LanguageTag, Item], BeforeValidator(_in_language_of_key)]
 
