@@ -20,9 +20,9 @@ PLURAL_CATEGORIES: tuple[PluralCategory, ...] = get_args(PluralCategory)
 
 #: The categories of languages that a booklet may well be in. Babel knows them all, but takes 5 ms to load each.
 PLURALS = {
-    "other": "id ja km ko lo ms my th vi zh",
+    "other": "id ja km ko lo ms my th zh",
     "one other": "am bn ckb da de el en et fa fi fil hi hu hy ka kk ku ky mn nb ne nl nn om pa ps si so sq sv sw ta ti "
-    "tr ur uz",
+    "tr ur uz vi",
     "one two other": "he",
     "one few other": "bs hr ro sr",
     "one many other": "ca es fr it pt",

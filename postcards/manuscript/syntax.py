@@ -204,6 +204,14 @@ def _second_colon(slip: _Slip) -> Problem | None:
     return slip.found("yaml.indent", (line, 0), message, "Begin it in the same column as the keys beside it.")
 
 
+def _nesting(slip: _Slip) -> Problem | None:
+    if "nesting depth" not in slip.problem:
+        return None
+    sign = slip.line(slip.mark[0]).strip()[-1:]
+    message = "More levels stand inside each other than any file of ours has."
+    return slip.found("yaml.nesting", slip.mark, message, quote_it(sign))
+
+
 def _misplaced_line(slip: _Slip) -> Problem | None:
     if not any(words in slip.problem for words in _LINE_EXPECTED):
         return None
@@ -218,6 +226,7 @@ def _misplaced_line(slip: _Slip) -> Problem | None:
 
 
 _ADVISERS: tuple[Callable[[_Slip], Problem | None], ...] = (
+    _nesting,
     _escape,
     _open_quote,
     _text_after_quote,
