@@ -1,7 +1,7 @@
 """Composition: a text, a style and a measure become a galley of placed glyphs."""
 
 from postcards.composition.fonts import Face, FontShelf, read_fonts
-from postcards.composition.galley import Cluster, Galley, GlyphRun, Line, Placed
+from postcards.composition.galley import Cluster, Galley, GlyphRun, Line
 from postcards.composition.itemize import Voice
 from postcards.composition.paragraph import TextStyle, Typesetter
 
@@ -12,7 +12,6 @@ __all__ = [
     "Galley",
     "GlyphRun",
     "Line",
-    "Placed",
     "TextStyle",
     "Typesetter",
     "Voice",

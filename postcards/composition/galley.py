@@ -26,26 +26,19 @@ class Cluster(NamedTuple):
     text: str
 
 
-class Placed(NamedTuple):
-    """A cluster as it stands in a line."""
-
-    cluster: Cluster
-    adjust: int  # added to its advance (kerning, justification), font units
-
-
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
-    """Clusters of one face, size and direction, left to right as they are painted."""
+class GlyphRun(NamedTuple):
+    """Clusters of one face, size and direction, left to right as they are painted: columns of one length."""
 
     face: Face
     size: float  # glyph size, points
     x: float  # of its first glyph, from the line's first, points
-    placed: tuple[Placed, ...]
+    clusters: tuple[Cluster, ...]
+    adjusts: tuple[int, ...]  # added to the advance of each (kerning, justification), font units
 
     @property
     def width(self) -> float:
         """Sum of its advances, points."""
-        units = sum(placed.cluster.width + placed.adjust for placed in self.placed)
+        units = sum([cluster.width for cluster in self.clusters]) + sum(self.adjusts)
         return units * self.size / self.face.upem
 
 

@@ -6,11 +6,12 @@ stands before them), faces from the shelf, chosen by grapheme cluster (UAX #29) 
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from fontTools import unicodedata as scripts
 from icu4py.breakers import CharacterBreaker
@@ -23,12 +24,14 @@ INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
 )
 
+#: A word with the space after it.
+WORD = re.compile(r"\S+\s*|\s+")
+
 #: Unicode's names for “no script of its own”.
 SHARED = ("Zyyy", "Zinh", "Zzzz")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What a text is set in, size and measure aside: everything that shaping depends on."""
 
     role: str  # serif or sans
@@ -38,8 +41,7 @@ class Voice:
     direction: str  # ltr or rtl, of the paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters `start` to `end` of a text that are shaped in one go."""
 
     start: int
@@ -53,17 +55,17 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
     """The runs of `text` in logical order, and the places of characters that no face has."""
     base = 1 if voice.direction == "rtl" else 0
     levels = bidi.levels(text, base)
-    choice = _Choice(voice, shelf)
+    choice = _choice(voice, shelf)
     missing: list[int] = []
     runs: list[Run] = []
     script = voice.script
     level = base
-    for start, end in grapheme_clusters(text):
-        cluster = text[start:end]
+    for start, end in _pieces(text, levels, choice):
+        piece = text[start:end]
         if levels[start] != level:
             level, script = levels[start], voice.script
-        script = _own_script(cluster) or script
-        face = choice.face(cluster, script)
+        script = _own_script(piece) or script
+        face = choice.face(piece, script)
         if face is None:
             face = shelf.faces(voice.role, voice.weight, voice.script)[0]
             lacking = [place for place in range(start, end) if choice.face(text[place], script) is None]
@@ -71,10 +73,31 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
             missing += lacking or (place for place in range(start, end) if not _shows(face, text[place]))
         last = runs[-1] if runs else None
         if last and (last.level, last.script, last.face) == (level, script, face):
-            runs[-1] = Run(last.start, end, level, script, face)
+            runs[-1] = last._replace(end=end)
         else:
             runs.append(Run(start, end, level, script, face))
     return tuple(runs), tuple(missing)
+
+
+def _pieces(text: str, levels: Sequence[int], choice: _Choice) -> Iterator[tuple[int, int]]:
+    """Stretches of `text` that are of one level, script and face: words with the space after them where they can be,
+    else grapheme clusters.
+    """
+    words = [match.span() for match in WORD.finditer(text)]
+    if any(_extends(text[start]) for start, _ in words):
+        words = [(0, len(text))]  # a mark on a space belongs to it
+    for start, end in words:
+        word = text[start:end]
+        if choice.is_plain(word) and levels[start:end].count(levels[start]) == end - start:
+            yield start, end
+        else:
+            yield from ((start + left, start + right) for left, right in grapheme_clusters(word))
+
+
+@lru_cache(maxsize=4096)
+def _extends(character: str) -> bool:
+    """Whether a character may belong to the cluster of the one before it."""
+    return unicodedata.category(character)[0] in "MC"
 
 
 def grapheme_clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -101,25 +124,44 @@ def _own_script(cluster: str) -> str:
 
 
 class _Choice:
-    """The face for each cluster of a text, looked up once."""
+    """The script and face of each piece of a voice's texts, looked up once."""
 
     def __init__(self, voice: Voice, shelf: FontShelf) -> None:
         self._voice = voice
         self._shelf = shelf
+        self._plain: dict[str, bool] = {}
         self._known: dict[tuple[str, str], Face | None] = {}
 
-    def face(self, cluster: str, script: str) -> Face | None:
-        """The first face that has every visible character of the cluster; the run's script is asked first."""
-        key = (cluster, script)
+    def is_plain(self, word: str) -> bool:
+        """Whether the word is of the voice's own script, begins with a letter of it, and its first face has all."""
+        if word not in self._plain:
+            voice = self._voice
+            scripts = [_own_script(character) for character in word]
+            first = self._shelf.faces(voice.role, voice.weight, voice.script)[0]
+            own = scripts[0] == voice.script and {voice.script, ""}.issuperset(scripts)
+            self._plain[word] = own and all(_shows(first, character) for character in word)
+            if self._plain[word]:
+                self._known[word, voice.script] = first
+        return self._plain[word]
+
+    def face(self, piece: str, script: str) -> Face | None:
+        """The first face that has every visible character of the piece; the run's script is asked first."""
+        key = (piece, script)
         if key not in self._known:
             voice, shelf = self._voice, self._shelf
             faces = shelf.faces(voice.role, voice.weight, script)
             if script != voice.script:
                 faces += shelf.faces(voice.role, voice.weight, voice.script)
-            self._known[key] = next((face for face in faces if all(_shows(face, each) for each in cluster)), None)
+            self._known[key] = next((face for face in faces if all(_shows(face, each) for each in piece)), None)
         return self._known[key]
 
 
+@lru_cache(maxsize=64)
+def _choice(voice: Voice, shelf: FontShelf) -> _Choice:
+    return _Choice(voice, shelf)
+
+
+@lru_cache(maxsize=1 << 16)
 def _shows(face: Face, character: str) -> bool:
     return character in INVISIBLE or _has(face, character)
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, pairwise
+from math import inf
 
 from icu4py.breakers import LineBreaker
 
@@ -18,38 +20,34 @@ from postcards.composition.fonts import FontShelf
 from postcards.composition.galley import Galley, Line
 from postcards.composition.hyphenation import hyphenation_points
 from postcards.composition.itemize import Run, Voice, grapheme_clusters, itemize, stretches
-from postcards.composition.linebreak import (
-    Box,
-    Glue,
-    Item,
-    Penalty,
-    Setting,
-    after_break,
-    break_lines,
-    narrowest_measure,
-)
+from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
+from postcards.composition.linebreak import Setting, break_lines, narrowest_measure
 from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions
-from postcards.composition.shaping import Shaped, shape
+from postcards.composition.shaping import NOTHING, Shaped, joined, shape
 
 #: Ragged lines may fall short by this many ems before it counts as bad (TeX's \\raggedright).
 RAG = 2.0
 
-#: How much raggeder a tight text may be before it counts.
-TIGHT_RAG = 50
+#: Demerits of a divided word, of a runt, and of every line of a text of the fewest lines: each outweighs any rag, and
+#: those before it. So words are divided only where that saves a line or a runt.
+HYPHEN_DEMERITS, RUNT_DEMERITS, LINE_DEMERITS = 10**10, 10**11, 10**13
 
-#: Demerits of every line of a tight text: more than all else that can be wrong with one.
-TIGHT_LINE = 1e9
-
-#: What dividing a word costs: a little, so that it is done only where it betters the lines.
-HYPHEN_COST = 1.0
+#: A last line shorter than this share of the measure is a runt.
+RUNT_SHARE = 0.22
 
 #: What dividing a word anywhere costs, where it is wider than the line.
-EMERGENCY_COST = 9_000.0
+EMERGENCY_COST = 9_000
 
-#: A last line shorter than this share of the measure is a runt, and costs as much as a ragged line of 4 ems.
-RUNT_SHARE = 0.22
-RUNT_DEMERITS = 600_000.0
+#: How the lines of a running text are judged, and of one of the fewest lines, as titles and quotes are.
+RAGGED = Setting(
+    RAG,
+    hyphen_demerits=HYPHEN_DEMERITS,
+    adjacent_demerits=0,
+    most_hyphens=2,
+    runt_demerits=RUNT_DEMERITS,
+)
+TIGHT = RAGGED._replace(tolerance=inf, line_demerits=LINE_DEMERITS)
 
 #: Where a nominal em lies in its line: baseline below the line's middle, ems. Half the height of a Latin capital less
 #: a little, so that text sits in the optical middle of its leading.
@@ -62,6 +60,9 @@ HELD_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[A-Z]{3}\b)")
 
 #: ZWJ: a letter beside it takes the form it has in a word.
 JOINER = "\u200d"
+
+#: How a hyphen at a line's end reads: the word is one.
+SOFT_HYPHEN = "\u00ad"
 
 SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
@@ -88,32 +89,40 @@ class TextStyle:
         return replace(self, leading=leading)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShapedText:
-    """A text shaped whole, in logical order."""
+    """A text shaped whole."""
 
     text: str
-    clusters: tuple[Shaped, ...]
-    starts: tuple[int, ...]  # of the clusters, in characters
+    shaped: Shaped
     offsets: tuple[float, ...]  # running widths, nominal ems; one more than clusters
     missing: tuple[int, ...]  # places of characters that no face has
 
-    def width(self, start: int, end: int) -> float:
-        """Width of the characters `start` to `end`, nominal ems."""
-        return self.offsets[bisect_left(self.starts, end)] - self.offsets[bisect_left(self.starts, start)]
+    @cached_property
+    def edges(self) -> dict[int, float]:
+        """Widths of the text up to where each cluster begins, and up to its end, nominal ems."""
+        return dict(zip((*self.shaped.starts, len(self.text)), self.offsets, strict=True))
+
+    def index(self, place: int) -> int:
+        """The first cluster that begins at or after the character `place`."""
+        return bisect_left(self.shaped.starts, place)
+
+    def edge(self, place: int) -> float:
+        """Width of the text up to the character `place`, nominal ems."""
+        return self.edges[place] if place in self.edges else self.offsets[self.index(place)]
 
     def splits_at(self, place: int) -> bool:
         """Whether a cluster begins at `place`, so that the text may be cut there."""
-        found = bisect_left(self.starts, place)
-        return found < len(self.starts) and self.starts[found] == place
+        return place in self.edges
 
 
 @dataclass(frozen=True, slots=True)
 class _Stops:
-    """A paragraph as breakable items, with the place in the text that each of them begins at."""
+    """A text as a breakable paragraph, with the place in the text that each of its items begins at."""
 
-    items: tuple[Item, ...]
+    paragraph: Paragraph
     places: tuple[int, ...]
+    torn: bool = False  # a word is wider than its line
 
 
 class Typesetter:
@@ -123,6 +132,7 @@ class Typesetter:
         self.shelf = shelf
         self.shape_text = lru_cache(maxsize=2048)(self._shape_text)
         self.compose = lru_cache(maxsize=4096)(self._compose)
+        self._whole_words = lru_cache(maxsize=2048)(self._stops)
 
     def missing(self, text: str, voice: Voice) -> str:
         """The characters of `text` that no face of the voice has, each once, in order."""
@@ -131,58 +141,66 @@ class Typesetter:
 
     def _compose(self, text: str, style: TextStyle, measure: float) -> Galley:
         """`compose`: set `text` to lines no wider than `measure` (points)."""
-        shaped = self.shape_text(HELD_SPACE.sub(NO_BREAK_SPACE, text), style.voice)
-        room = measure / style.size
-        stops = self._stops(shaped, style, room)
-        fewest = TIGHT_LINE if style.tight or style.balanced else 0.0
-        if style.tight:
-            setting = Setting(rag=RAG * TIGHT_RAG, line_demerits=fewest)
-        else:
-            setting = Setting(RAG, RUNT_SHARE * room, RUNT_DEMERITS, line_demerits=fewest)
+        text = HELD_SPACE.sub(NO_BREAK_SPACE, text)
+        whole, room = self.shape_text(text, style.voice), measure / style.size
+        stops = self._whole_words(text, style.voice, style.divided)
+        if stops.paragraph.widest > room:
+            stops = self._stops(text, style.voice, style.divided, room)
+        paragraph = stops.paragraph
         if style.balanced:
-            room = narrowest_measure(stops.items, room)
+            room = narrowest_measure(paragraph, room)
+        setting = TIGHT if style.tight or style.balanced else RAGGED
+        setting = setting._replace(runt=RUNT_SHARE * room)
         lines = []
         before = -1
-        for end in break_lines(stops.items, room, setting):
-            first = after_break(stops.items, before)
-            if first >= len(stops.items):
+        for end in break_lines(paragraph, room, setting).ends:
+            first = paragraph.after_break(before)
+            if first >= len(paragraph.items):
                 break
-            lines.append(self._line(shaped, stops, (first, end), style, measure))
+            lines.append(self._line(whole, stops, (first, end), style, measure))
             before = end
-        torn = any(isinstance(item, Penalty) and item.cost == EMERGENCY_COST for item in stops.items)
         drop = style.leading / 2 + BASELINE_DROP * style.size
-        return Galley(tuple(lines), measure, style.size, style.leading, torn, drop)
+        return Galley(tuple(lines), measure, style.size, style.leading, stops.torn, drop)
 
     def _shape_text(self, text: str, voice: Voice) -> ShapedText:
         runs, missing = itemize(text, voice, self.shelf)
-        clusters = tuple(cluster for run in runs for cluster in shape(text, run, voice))
-        offsets = tuple(accumulate((cluster.advance for cluster in clusters), initial=0.0))
-        return ShapedText(text, clusters, tuple(cluster.start for cluster in clusters), offsets, missing)
+        shaped = joined([shape(text, run, voice) for run in runs]) if runs else NOTHING
+        return ShapedText(text, shaped, tuple(accumulate(shaped.advances, initial=0.0)), missing)
 
-    def _stops(self, shaped: ShapedText, style: TextStyle, room: float) -> _Stops:
-        text = shaped.text
-        hyphens = hyphenation_points(text, style.voice.language) if style.divided else ()
+    def _stops(self, text: str, voice: Voice, divided: bool, room: float = inf) -> _Stops:
+        """Where lines of `text` may end; words wider than `room` (nominal ems) may be divided anywhere."""
+        whole = self.shape_text(text, voice)
+        hyphens = hyphenation_points(text, voice.language) if divided else ()
         items: list[Item] = []
         places: list[int] = []
-        for start, end in _segments(text, style.voice.language):
+        any_torn = False
+        for start, end in _segments(text, voice.language):
             inner = start + len(text[start:end].rstrip(SPACES))
             cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)]
-            hyphen = Penalty(HYPHEN_COST, self._hyphen(style.voice).advance, flagged=True) if cuts else None
-            torn = shaped.width(start, inner) > room
-            if torn:
+            width = whole.edge(inner) - whole.edge(start)
+            if width > room:
                 cuts = tuple(start + place for place, _ in grapheme_clusters(text[start:inner]) if place)
-                hyphen = Penalty(EMERGENCY_COST)
-            edges = [start, *filter(shaped.splits_at, cuts), inner]
-            for left, right in pairwise(edges):
-                if left != start and hyphen:
-                    items.append(hyphen)
-                    places.append(left)
-                width = shaped.width(left, right)
-                items.append(Box(max(width, self._widest(text[left:right], style.voice)) if torn else width))
-                places.append(left)
-            items.append(Glue(shaped.width(inner, end)) if end > inner else Penalty(0.0))
+                any_torn = True
+            if cuts:
+                parts = self._parts(whole, voice, (start, *filter(whole.splits_at, cuts), inner), width > room)
+                for place, item in parts:
+                    items.append(item)
+                    places.append(place)
+            else:
+                items.append(Box(width))
+                places.append(start)
+            items.append(Glue(whole.edge(end) - whole.edge(inner)) if end > inner else FREE)
             places.append(inner)
-        return _Stops(tuple(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))))
+        return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), any_torn)
+
+    def _parts(self, whole: ShapedText, voice: Voice, edges: tuple[int, ...], torn: bool) -> Iterator[tuple[int, Item]]:
+        """The parts of a word that may be divided at `edges`, and the places to do so."""
+        hyphen = Penalty(EMERGENCY_COST) if torn else Penalty(0, self._hyphen(voice).advances[0], flagged=True)
+        for left, right in pairwise(edges):
+            if left != edges[0]:
+                yield left, hyphen
+            width = whole.edge(right) - whole.edge(left)
+            yield left, Box(max(width, self._widest(whole.text[left:right], voice)) if torn else width)
 
     def _widest(self, piece: str, voice: Voice) -> float:
         """Width of a piece of a torn word (nominal ems) in whatever form it takes then: alone, or joined on a side."""
@@ -192,47 +210,43 @@ class Typesetter:
     def _hyphen(self, voice: Voice) -> Shaped:
         """The hyphen that a divided word ends in; read back as a soft hyphen."""
         text = "\u2010" if not self.missing("\u2010", voice) else "-"
-        hyphen = self.shape_text(text, voice).clusters[0]
-        return replace(hyphen, cluster=hyphen.cluster._replace(text="\u00ad"))
+        hyphen = self.shape_text(text, voice).shaped
+        return hyphen._replace(clusters=(hyphen.clusters[0]._replace(text=SOFT_HYPHEN),))
 
-    def _line(self, shaped: ShapedText, stops: _Stops, ends: tuple[int, int], style: TextStyle, measure: float) -> Line:
-        start, end = stops.places[ends[0]], stops.places[ends[1]]
-        clusters = self._cut(shaped, start, end, style.voice)
-        text = shaped.text[start:end]
-        item = stops.items[ends[1]] if ends[1] < len(stops.items) else None
+    def _line(self, whole: ShapedText, stops: _Stops, ends: tuple[int, int], style: TextStyle, measure: float) -> Line:
+        items, (start, end) = stops.paragraph.items, (stops.places[ends[0]], stops.places[ends[1]])
+        clusters = _cut(whole, start, end, style.voice)
+        text = whole.text[start:end]
+        item = items[ends[1]] if ends[1] < len(items) else None
         if isinstance(item, Penalty) and item.flagged:
-            clusters = [*clusters, replace(self._hyphen(style.voice), run=clusters[-1].run)]
-            text += "\u00ad"
+            clusters = joined([clusters, self._hyphen(style.voice)._replace(runs=clusters.runs[-1:])])
+            text += SOFT_HYPHEN
         direction = style.voice.direction
         directions = Directions(direction, style.booklet_direction or direction)
-        width = style.size * sum(cluster.advance for cluster in clusters)
+        width = style.size * sum(clusters.advances)
         spare = measure - width
         from_left = {"start": 0.0, "center": spare / 2, "end": spare}[style.align]
         indent = spare - from_left if direction == "rtl" else from_left
         return Line(indent, width, text, partial(glyph_runs, clusters, style.size, directions))
 
-    def _cut(self, shaped: ShapedText, start: int, end: int, voice: Voice) -> list[Shaped]:
-        """The clusters of one line, shaped anew where the cut goes through what belongs together."""
-        first, last = bisect_left(shaped.starts, start), bisect_left(shaped.starts, end)
-        clusters = list(shaped.clusters[first:last])
-        if last < len(shaped.clusters) and _torn(shaped.clusters[last]):
-            clusters = _again(shaped.text, clusters, clusters[-1].run, (start, end), voice)
-        if clusters and first and _torn(clusters[0]):
-            clusters = _again(shaped.text, clusters, clusters[0].run, (start, end), voice)
-        return clusters
+
+def _cut(whole: ShapedText, start: int, end: int, voice: Voice) -> Shaped:
+    """The clusters of one line, shaped anew where the cut goes through what belongs together."""
+    shaped, first, last = whole.shaped, whole.index(start), whole.index(end)
+    clusters = shaped.part(first, last)
+    if last < len(shaped.starts) and shaped.tears_before(last):
+        clusters = _again(whole.text, clusters, clusters.runs[-1], (start, end), voice)
+    if clusters.starts and first and clusters.tears_before(0):
+        clusters = _again(whole.text, clusters, clusters.runs[0], (start, end), voice)
+    return clusters
 
 
-def _torn(cluster: Shaped) -> bool:
-    """Whether a break before this cluster changes glyphs: unsafe, and not the first of its run."""
-    return cluster.unsafe and cluster.start > cluster.run.start
-
-
-def _again(text: str, clusters: list[Shaped], run: Run, line: tuple[int, int], voice: Voice) -> list[Shaped]:
+def _again(text: str, clusters: Shaped, run: Run, line: tuple[int, int], voice: Voice) -> Shaped:
     """`clusters` with those of `run` shaped anew between the line's ends."""
-    part = replace(run, start=max(run.start, line[0]), end=min(run.end, line[1]))
-    before = [cluster for cluster in clusters if cluster.end <= part.start]
-    after = [cluster for cluster in clusters if cluster.start >= part.end]
-    return before + shape(text, part, voice) + after
+    part = run._replace(start=max(run.start, line[0]), end=min(run.end, line[1]))
+    first, last = bisect_left(clusters.starts, part.start), bisect_left(clusters.starts, part.end)
+    after = clusters.part(last, len(clusters.starts))
+    return joined([clusters.part(0, first), shape(text, part, voice), after])
 
 
 def _segments(text: str, language: str) -> list[tuple[int, int]]:

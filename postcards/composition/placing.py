@@ -15,19 +15,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from postcards.composition import bidi
 from postcards.composition.fonts import Face
-from postcards.composition.galley import Cluster, GlyphRun, Placed
+from postcards.composition.galley import Cluster, GlyphRun
+from postcards.composition.itemize import Run
 from postcards.composition.readback import (
     ARABIC_LETTER_MARK,
+    KEPT,
     LEFT_TO_RIGHT_MARK,
     WORD_JOINER,
     Directions,
     Said,
-    Spoken,
     kind,
     spoken,
 )
@@ -53,95 +54,180 @@ APART = 0.9
 
 
 class _Stretch(NamedTuple):
-    """Clusters painted in one go, from left to right."""
+    """Clusters painted in one go, as they stand from left to right, and what their codes say."""
 
-    shaped: list[Shaped]
-    codes: list[Spoken]
+    face: Face
+    clusters: tuple[Cluster, ...]
+    adjusts: tuple[int, ...]
+    befores: Sequence[str]
+    codes: Sequence[str]
+    afters: Sequence[str]
     x: float  # of the first, from the line's first glyph, points
-
-    @property
-    def face(self) -> Face:
-        return self.shaped[0].run.face
+    width: float  # points
 
     def units(self, ems: float) -> int:
         return round(ems * self.face.upem)
 
-
-def glyph_runs(clusters: Sequence[Shaped], size: float, directions: Directions) -> tuple[GlyphRun, ...]:
-    """The runs of one line; `clusters` in logical order, `size` nominal, in points."""
-    order = bidi.visual_order([cluster.run.level for cluster in clusters])
-    lefts = dict(zip(order, accumulate((clusters[index].advance * size for index in order), initial=0.0), strict=False))
-    rank = {index: place for place, index in enumerate(order)}
-    groups = [
-        sorted((index for index, _ in group), key=rank.__getitem__)
-        for _, group in groupby(enumerate(clusters), key=lambda entry: (entry[1].run.face, entry[1].run.level))
-    ]
-    number = {index: place for place, group in enumerate(groups) for index in group}
-    line = [Said(clusters[index].cluster.text, clusters[index].run.level, number[index]) for index in order]
-    codes = dict(zip(order, spoken(line, directions), strict=True))
-
-    def stretch(indices: Sequence[int]) -> _Stretch:
-        return _Stretch([clusters[index] for index in indices], [codes[index] for index in indices], lefts[indices[0]])
-
-    runs: list[GlyphRun] = []
-    turned = "rtl" in directions
-    for even, passage in groupby(groups, key=lambda group: not clusters[group[0]].run.level % 2):
-        whole = list(passage)
-        kinds = (
-            {index: kind(clusters[index].cluster.text) for group in whole for index in group} if even and turned else {}
+    def part(self, first: int, last: int) -> _Stretch:
+        """The clusters `first` to `last`, still at the place and with the width of the whole."""
+        return self._replace(
+            clusters=self.clusters[first:last],
+            adjusts=self.adjusts[first:last],
+            befores=self.befores[first:last],
+            codes=self.codes[first:last],
+            afters=self.afters[first:last],
         )
-        if len(set(kinds.values())) > 1:
-            parts = [list(part) for group in whole for _, part in groupby(group, kinds.__getitem__)]
-            runs += _in_parts([stretch(part) for part in parts], size)
+
+
+class _Group(NamedTuple):
+    """Clusters of one face and level that follow each other in a line, in logical order."""
+
+    run: Run
+    first: int  # index of its first cluster
+    last: int  # one more than that of its last
+
+    @property
+    def visual(self) -> slice:
+        """Its clusters from left to right."""
+        if self.run.level % 2:
+            return slice(self.last - 1, self.first - 1 if self.first else None, -1)
+        return slice(self.first, self.last)
+
+
+def glyph_runs(line: Shaped, size: float, directions: Directions) -> tuple[GlyphRun, ...]:
+    """The runs of one line at the nominal `size`, points."""
+    groups = _groups(line.runs)
+    stretches = _stretches(line, groups, size, directions)
+    turned = "rtl" in directions
+    runs: list[GlyphRun] = []
+    for even, passage in groupby(range(len(groups)), key=lambda index: not groups[index].run.level % 2):
+        whole = [stretches[index] for index in passage]
+        parts = [part for stretch in whole for part in _parts(stretch, size)] if even and turned else []
+        if len({kind for kind, _ in parts}) > 1:
+            runs += _in_parts(parts, size)
         else:
-            runs += (run for group in whole for run in _in_one(stretch(group), size))
+            runs += (run for stretch in whole for run in _in_one(stretch, size))
     return tuple(runs)
+
+
+def _stretches(line: Shaped, groups: Sequence[_Group], size: float, directions: Directions) -> dict[int, _Stretch]:
+    """Each group at its place, by its index."""
+    order = bidi.visual_order([group.run.level for group in groups])
+    said = _said(line, [groups[index] for index in order])
+    befores, codes, afters = spoken(said, directions)
+    stretches: dict[int, _Stretch] = {}
+    x, first = 0.0, 0
+    for index in order:
+        group = groups[index]
+        last = first + group.last - group.first
+        width = sum(line.advances[group.first : group.last]) * size
+        clusters, adjusts = line.clusters[group.visual], line.adjusts[group.visual]
+        said_here = befores[first:last], codes[first:last], afters[first:last]
+        stretches[index] = _Stretch(group.run.face, clusters, adjusts, *said_here, x, width)
+        x, first = x + width, last
+    return stretches
+
+
+def _groups(runs: Sequence[Run]) -> list[_Group]:
+    groups: list[_Group] = []
+    first = 0
+    for run, members in groupby(runs):
+        last = first + sum(1 for _ in members)
+        before = groups[-1].run if groups else None
+        if before and before.face is run.face and before.level == run.level:
+            groups[-1] = groups[-1]._replace(last=last)
+        else:
+            groups.append(_Group(run, first, last))
+        first = last
+    return groups
+
+
+def _said(line: Shaped, groups: Sequence[_Group]) -> Said:
+    """The clusters of `groups`, which stand from left to right."""
+    texts = [cluster.text for group in groups for cluster in line.clusters[group.visual]]
+    levels = [group.run.level for group in groups for _ in range(group.first, group.last)]
+    runs = [group.first for group in groups for _ in range(group.first, group.last)]
+    return Said(texts, levels, runs)
+
+
+def _parts(stretch: _Stretch, size: float) -> Iterator[tuple[str, _Stretch]]:
+    """A left-to-right stretch in parts of which pdfium keeps each in order, with the kind of each."""
+    scale = size * stretch.face.factor / stretch.face.upem
+    first, x = 0, stretch.x
+    for name, members in groupby(kind(cluster.text) for cluster in stretch.clusters):
+        last = first + sum(1 for _ in members)
+        part = stretch.part(first, last)
+        width = scale * (sum(cluster.width for cluster in part.clusters) + sum(part.adjusts))
+        yield name, part._replace(x=x, width=width)
+        first, x = last, x + width
 
 
 def _in_one(stretch: _Stretch, size: float) -> Iterator[GlyphRun]:
     """A run, and after it the combining marks on its left edge: pdf.js would add them to what was painted before."""
     glyph_size, hair = size * stretch.face.factor, stretch.units(HAIR)
-    placed: list[Placed] = []
-    for shaped, code in zip(stretch.shaped, stretch.codes, strict=True):
-        if code.before and placed:
-            placed += _with_hidden(placed.pop(), code.before, hair)
-        same = code.code == shaped.cluster.text
-        placed.append(Placed(shaped.cluster if same else shaped.cluster._replace(text=code.code), shaped.adjust))
-        if code.after:
-            placed += _with_hidden(placed.pop(), code.after, hair)
-    yield GlyphRun(stretch.face, glyph_size, stretch.x, tuple(placed))
-    first = stretch.codes[0].before
+    clusters = tuple(map(_saying, stretch.clusters, stretch.codes))
+    adjusts = stretch.adjusts
+    if any(stretch.befores) or any(stretch.afters):
+        clusters, adjusts = _with_hidden(stretch._replace(clusters=clusters), hair)
+    yield GlyphRun(stretch.face, glyph_size, stretch.x, clusters, adjusts)
+    first = stretch.befores[0]
     if first:
         sliver = stretch.units(SLIVER)
-        marks = _hidden(ARABIC_LETTER_MARK, sliver, hair - sliver), _hidden(first)
-        yield GlyphRun(stretch.face, glyph_size * APART, stretch.x - 2 * HAIR * glyph_size, marks)
+        marks = _hidden(ARABIC_LETTER_MARK, sliver), _hidden(first)
+        yield GlyphRun(stretch.face, glyph_size * APART, stretch.x - 2 * HAIR * glyph_size, marks, (hair - sliver, 0))
 
 
-def _in_parts(parts: Sequence[_Stretch], size: float) -> Iterator[GlyphRun]:
+def _with_hidden(stretch: _Stretch, hair: int) -> tuple[tuple[Cluster, ...], tuple[int, ...]]:
+    """A stretch's clusters and adjustments with the invisible codes among them, which take no room.
+
+    One before the first cluster is left out: it is painted for itself.
+    """
+    clusters: list[Cluster] = []
+    adjusts: list[int] = []
+    for index, cluster in enumerate(stretch.clusters):
+        before, after = stretch.befores[index], stretch.afters[index]
+        if before and clusters:
+            adjusts[-1] -= hair
+            clusters.append(_hidden(before))
+            adjusts.append(hair)
+        clusters.append(cluster)
+        adjusts.append(stretch.adjusts[index])
+        if after:
+            adjusts[-1] -= hair
+            clusters.append(_hidden(after))
+            adjusts.append(hair)
+    return tuple(clusters), tuple(adjusts)
+
+
+def _in_parts(kinds_and_parts: Sequence[tuple[str, _Stretch]], size: float) -> Iterator[GlyphRun]:
     """A passage whose parts begin in reverse order on its left edge.
 
     pdfium puts a space where a run does not begin at the end of the one it took before. So a part also ends where
     pdfium's next one begins, and the part it takes last at the passage's end.
     """
     step = STEP * size
+    kinds, parts = ["", *(kind for kind, _ in kinds_and_parts)], [part for _, part in kinds_and_parts]
     left = parts[0].x - len(parts) * step
-    right = parts[-1].x + size * (sum(shaped.advance for shaped in parts[-1].shaped) - HAIR)
-    kinds = ["", *(kind(part.shaped[0].cluster.text) for part in parts)]
+    right = parts[-1].x + parts[-1].width - HAIR * size
     for place, part in enumerate(parts):
         (run,) = _in_one(part, size)
-        run = replace(run, face=_without_spaces(run.face), size=run.size * NEARLY)
+        run = run._replace(face=_without_spaces(run.face), size=run.size * NEARLY)
         unit = run.size / run.face.upem
         x = left + (len(parts) - 1 - place) * step
-        hair, sliver, last = part.units(HAIR), part.units(SLIVER), run.placed[-1]
+        hair, sliver = part.units(HAIR), part.units(SLIVER)
         to_end = round(((x + step if place else right) - run.x - run.width) / unit)
-        placed = (
-            _hidden(WORD_JOINER, sliver, round((run.x - x) / unit) - sliver - hair),
-            _hidden(WORD_JOINER, 0, hair),
-            *run.placed[:-1],
-            last._replace(adjust=last.adjust + to_end),
-            _hidden(LEFT_TO_RIGHT_MARK if not place or kinds[place] == kinds[place + 1] else WORD_JOINER),
+        last = LEFT_TO_RIGHT_MARK if not place or kinds[place] == kinds[place + 1] else WORD_JOINER
+        yield run._replace(
+            x=x,
+            clusters=(_hidden(WORD_JOINER, sliver), _hidden(WORD_JOINER), *run.clusters, _hidden(last)),
+            adjusts=(
+                round((run.x - x) / unit) - sliver - hair,
+                hair,
+                *run.adjusts[:-1],
+                run.adjusts[-1] + to_end,
+                0,
+            ),
         )
-        yield replace(run, x=x, placed=placed)
 
 
 @lru_cache(maxsize=64)
@@ -154,11 +240,13 @@ def _without_spaces(face: Face) -> Face:
     return replace(face)
 
 
-def _hidden(text: str, width: int = 0, adjust: int = 0) -> Placed:
-    """A code that shows nothing; width and adjustment in font units."""
-    return Placed(Cluster((), width, text), adjust)
+@lru_cache(maxsize=KEPT)
+def _hidden(text: str, width: int = 0) -> Cluster:
+    """A code that shows nothing, and its width in font units."""
+    return Cluster((), width, text)
 
 
-def _with_hidden(before: Placed, text: str, hair: int) -> tuple[Placed, Placed]:
-    """`before` and an invisible code after it, which take as much room as `before` alone."""
-    return before._replace(adjust=before.adjust - hair), _hidden(text, 0, hair)
+@lru_cache(maxsize=KEPT)
+def _saying(cluster: Cluster, text: str) -> Cluster:
+    """The cluster with a code that says `text`."""
+    return cluster if cluster.text == text else cluster._replace(text=text)

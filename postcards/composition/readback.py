@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 #: WJ: between letters it changes nothing (UAX #14), and addresses are the same with it (UTS #46).
@@ -39,24 +40,27 @@ QUOTES = frozenset("‘’“”\"'")
 TO_THE_LEFT = frozenset({"R", "AL"})
 UNTURNED = frozenset({"EN", "AN", "ES", "ET", "CS", "NSM", "BN"})
 
+#: Clusters whose properties are kept: more than the letters of every script, with what stands on them.
+KEPT = 1 << 14
+
 #: A line that ends in this is taken for one that ends in a divided word.
 HYPHEN = "-"
 
 
 class Said(NamedTuple):
-    """A cluster of a line."""
+    """The clusters of a line as they stand from left to right: columns of one length."""
 
-    text: str  # in logical order
-    level: int  # UAX #9
-    run: int  # clusters of one run are painted in one go
+    texts: Sequence[str]  # each in logical order
+    levels: Sequence[int]  # UAX #9
+    runs: Sequence[int]  # clusters of one run are painted in one go
 
 
 class Spoken(NamedTuple):
-    """What a cluster's code says, and what invisible codes on its left and right say; empty for none."""
+    """What a line's codes say, and what invisible codes on the left and right of each say; empty for none."""
 
-    before: str
-    code: str
-    after: str
+    befores: Sequence[str]
+    codes: Sequence[str]
+    afters: Sequence[str]
 
 
 class Directions(NamedTuple):
@@ -66,81 +70,123 @@ class Directions(NamedTuple):
     booklet: str  # the file, as it says itself (ISO 32000-1, table 150, Direction)
 
 
-def spoken(line: Sequence[Said], directions: Directions) -> list[Spoken]:
-    """What the codes of a line say; `line` stands as it is painted, from left to right."""
-    lefts, rights = [None, *line[:-1]], [*line[1:], None]
-    codes = []
-    for left, here, right in zip(lefts, line, rights, strict=True):
-        letters, combining = _parted(here.text)
-        after = _mark_after(left, here, right, directions)
-        if here.level % 2:
-            mark = _mark_before(left, here, right)
-            letters, combining = letters[::-1].replace(NO_BREAK_SPACE, " "), combining[::-1]
-            before, code = (mark + combining, letters) if combining else ("", mark + letters)
-            codes.append(Spoken(before, code, after))
+def spoken(line: Said, directions: Directions) -> Spoken:
+    """What the codes of a line say."""
+    texts, turning = line.texts, "rtl" in directions
+    nothing = [""] * len(texts)
+    if not turning and not any(line.levels) and all(map(_is_plain, texts)) and texts[-1] != HYPHEN:
+        return Spoken(nothing, texts, nothing)
+    natures = list(map(_nature, texts))
+    spaces = (" ", NO_BREAK_SPACE) if turning else (NO_BREAK_SPACE, " ")
+    befores, codes, afters = nothing, [], []
+    for place, (nature, level) in enumerate(zip(natures, line.levels, strict=True)):
+        if level % 2:
+            mark, after = _mark_before(line, natures, place), _mark_after(line, natures, place, directions)
+            code = nature.letters[::-1].replace(NO_BREAK_SPACE, " ")
+            if nature.combining:
+                befores[place] = mark + nature.combining[::-1]
+            else:
+                code = mark + code
         else:
             # Where pdfium turns lines round, a number stays in order only where no plain space divides it.
-            spaces = (" ", NO_BREAK_SPACE) if "rtl" in directions else (NO_BREAK_SPACE, " ")
-            codes.append(Spoken("", letters.replace(*spaces), combining + after))
-    return codes
+            code = nature.letters.replace(*spaces)
+            after = nature.combining + _mark_after_even(line, natures, place, turning)
+        codes.append(code)
+        afters.append(after)
+    return Spoken(befores, codes, afters)
 
 
+@lru_cache(maxsize=KEPT)
 def kind(text: str) -> str:
     """What pdfium takes a cluster of a left-to-right passage for; it keeps only clusters of one kind in order."""
     first = _class(text[:1])
     return first if first == "L" else "weak" if first in UNTURNED or text.isspace() else "neutral"
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """The text up to its first combining mark, and the rest."""
+class _Nature(NamedTuple):
+    """What matters of a cluster's text."""
+
+    letters: str  # up to its first combining mark
+    combining: str  # the rest
+    is_blank: bool
+    is_letter: bool  # that runs to the left
+    is_turned: bool  # in a right-to-left run pdfium would show another character
+    unturned: tuple[bool, bool]  # whether its first and its last character are of the classes that pdfium leaves
+    is_left: bool  # it begins with a letter that runs to the right
+
+
+@lru_cache(maxsize=KEPT)
+def _nature(text: str) -> _Nature:
+    letters, combining = text, ""
     for place in range(1, len(text)):
         if unicodedata.category(text[place]) == "Mn":
-            return text[:place], text[place:]
-    return text, ""
-
-
-def _mark_before(left: Said | None, here: Said, right: Said | None) -> str:
-    """The mark on the left of a right-to-left cluster: after it, as it is read."""
-    if here.text.isspace():
-        if left is None or right is None or not left.run == here.run == right.run:
-            return ARABIC_LETTER_MARK
-        return ARABIC_LETTER_MARK if _parted(right.text)[1] else ""
-    beside = "" if left is None else left.text[:1] if left.level % 2 else left.text[-1:]
-    torn = _class(here.text[-1:]) in UNTURNED and _class(beside) in UNTURNED
-    return ARABIC_LETTER_MARK if torn or not _is_letter(here) else ""
-
-
-def _mark_after(left: Said | None, here: Said, right: Said | None, directions: Directions) -> str:
-    """The marks on the right of a cluster: where a passage or the line ends, and where pdfium would change a sign."""
-    if not here.level % 2:
-        if "rtl" not in directions:
-            return LEFT_TO_RIGHT_MARK if right is None and here.text == HYPHEN else ""
-        # pdfium passes over a run of nothing but one space, and the number around it falls in two.
-        alone = all(beside is None or beside.run != here.run for beside in (left, right))
-        return WORD_JOINER if alone and here.text.isspace() else ""
-    turned = LEFT_TO_RIGHT_MARK if _is_turned(here) else ""
-    if right is None:
-        return turned or (ARABIC_LETTER_MARK if here.text == HYPHEN else "")
-    if right.level % 2:
-        return turned
-    if directions.paragraph == "rtl":
-        return turned + ("" if _is_letter(here) else ARABIC_LETTER_MARK)
-    return turned or ("" if _class(right.text[:1]) == "L" else LEFT_TO_RIGHT_MARK)
-
-
-def _is_turned(here: Said) -> bool:
-    """Whether pdfium would show another character for this sign of a right-to-left run."""
-    return not here.text.isspace() and any(
-        unicodedata.mirrored(character)
-        or character in QUOTES
-        or (_class(character) not in TO_THE_LEFT and unicodedata.normalize("NFKC", character) != character)
-        for character in here.text
+            letters, combining = text[:place], text[place:]
+            break
+    is_blank, first = text.isspace(), _class(text[:1])
+    return _Nature(
+        letters,
+        combining,
+        is_blank,
+        first in TO_THE_LEFT,
+        not is_blank and any(map(_is_turned, text)),
+        (first in UNTURNED, _class(text[-1:]) in UNTURNED),
+        first == "L",
     )
 
 
-def _is_letter(here: Said) -> bool:
-    """Whether it is a letter that runs to the left."""
-    return _class(here.text[:1]) in TO_THE_LEFT
+@lru_cache(maxsize=KEPT)
+def _is_plain(text: str) -> bool:
+    """Whether a left-to-right cluster's code says what the cluster does, where nothing runs to the left."""
+    return not _nature(text).combining and NO_BREAK_SPACE not in text
+
+
+def _is_turned(character: str) -> bool:
+    return bool(
+        unicodedata.mirrored(character)
+        or character in QUOTES
+        or (_class(character) not in TO_THE_LEFT and unicodedata.normalize("NFKC", character) != character)
+    )
+
+
+def _mark_before(line: Said, natures: Sequence[_Nature], place: int) -> str:
+    """The mark on the left of a right-to-left cluster: after it, as it is read."""
+    nature, runs = natures[place], line.runs
+    if nature.is_blank:
+        if not 0 < place < len(runs) - 1 or not runs[place - 1] == runs[place] == runs[place + 1]:
+            return ARABIC_LETTER_MARK
+        return ARABIC_LETTER_MARK if natures[place + 1].combining else ""
+    if not nature.is_letter:
+        return ARABIC_LETTER_MARK
+    if not nature.unturned[1] or not place:
+        return ""
+    nearer = 0 if line.levels[place - 1] % 2 else 1
+    return ARABIC_LETTER_MARK if natures[place - 1].unturned[nearer] else ""
+
+
+def _mark_after(line: Said, natures: Sequence[_Nature], place: int, directions: Directions) -> str:
+    """The marks on the right of a right-to-left cluster: where a passage or the line ends, and where pdfium would
+    change a sign."""
+    nature = natures[place]
+    turned = LEFT_TO_RIGHT_MARK if nature.is_turned else ""
+    if place == len(natures) - 1:
+        return turned or (ARABIC_LETTER_MARK if line.texts[place] == HYPHEN else "")
+    if line.levels[place + 1] % 2:
+        return turned
+    if directions.paragraph == "rtl":
+        return turned + ("" if nature.is_letter else ARABIC_LETTER_MARK)
+    return turned or ("" if natures[place + 1].is_left else LEFT_TO_RIGHT_MARK)
+
+
+def _mark_after_even(line: Said, natures: Sequence[_Nature], place: int, turning: bool) -> str:
+    """The mark on the right of a left-to-right cluster."""
+    runs, last = line.runs, len(natures) - 1
+    if not turning:
+        return LEFT_TO_RIGHT_MARK if place == last and line.texts[place] == HYPHEN else ""
+    if not natures[place].is_blank:
+        return ""
+    # pdfium passes over a run of nothing but one space, and the number around it falls in two.
+    alone = (not place or runs[place - 1] != runs[place]) and (place == last or runs[place + 1] != runs[place])
+    return WORD_JOINER if alone else ""
 
 
 def _class(character: str) -> str:

@@ -7,12 +7,14 @@ adds stands beside it; any other cluster carries its glyphs with their offsets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain, groupby
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
+from postcards.composition.fonts import Face
 from postcards.composition.galley import Cluster
 from postcards.composition.itemize import Run, Voice
 
@@ -31,25 +33,48 @@ JOINERS = "\u200c\u200d"
 #: glyph of its own, because readers of the file take a gap for a space.
 CLOSER, WIDER = 0.08, 0.015
 
-#: A glyph as HarfBuzz gives it: what it is, where it stands.
-Glyph = tuple[Any, Any]
+#: Different clusters that are kept: more than a booklet of every language shows.
+KEPT = 1 << 16
+
+#: A glyph as HarfBuzz places it, font units: its number, advance, and offsets to the right and up.
+Glyph = tuple[int, int, int, int]
+
+#: Where a cluster's text begins, the index of one of its glyphs, and its glyphs from left to right.
+_Group = tuple[int, int, tuple[Glyph, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
-    """One cluster of a text, in logical order."""
+class Shaped(NamedTuple):
+    """A stretch of a text as clusters, in logical order: columns of one length."""
 
-    start: int  # characters of the text
-    end: int
-    run: Run
-    cluster: Cluster
-    adjust: int  # kerning, font units
-    advance: float  # nominal ems
-    unsafe: bool  # a break before it may change the glyphs on both sides
+    starts: tuple[int, ...]  # where each cluster's text begins, in characters
+    clusters: tuple[Cluster, ...]
+    adjusts: tuple[int, ...]  # kerning, font units
+    advances: tuple[float, ...]  # nominal ems
+    runs: tuple[Run, ...]
+    infos: tuple[Any, ...]  # HarfBuzz's record of each, whose flags are looked at only where lines end
+
+    def part(self, first: int, last: int) -> Shaped:
+        """The clusters `first` to `last`, by index."""
+        return Shaped._make(column[first:last] for column in self)
+
+    def tears_before(self, index: int) -> bool:
+        """Whether a break before this cluster may change the glyphs on both sides of it."""
+        inside = self.starts[index] > self.runs[index].start
+        return inside and bool(self.infos[index].flags.value & UNSAFE)
 
 
-def shape(text: str, run: Run, voice: Voice) -> list[Shaped]:
-    """The clusters of one run, in logical order."""
+def joined(parts: Sequence[Shaped]) -> Shaped:
+    """Stretches that follow each other, as one."""
+    if len(parts) == 1:
+        return parts[0]
+    return Shaped._make(tuple(chain.from_iterable(columns)) for columns in zip(*parts, strict=True))
+
+
+NOTHING = Shaped((), (), (), (), (), ())
+
+
+def shape(text: str, run: Run, voice: Voice) -> Shaped:
+    """The clusters of one run."""
     buffer = hb.Buffer()
     buffer.add_str(text, run.start, run.end - run.start)
     buffer.direction = "rtl" if run.level % 2 else "ltr"
@@ -57,57 +82,84 @@ def shape(text: str, run: Run, voice: Voice) -> list[Shaped]:
     buffer.language = voice.language
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(run.face.font, buffer)
-    glyphs = list(zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True))
-    if not glyphs:
-        return []
-    groups = _groups(glyphs, run.level)
-    starts = _starts(text, sorted(groups), run)
-    ends = dict(zip(starts, [*list(starts.values())[1:], run.end], strict=True))
-    shaped = [
-        _cluster(text[starts[cluster] : ends[cluster]], starts[cluster], run, members)
-        for cluster, members in groups.items()
+    infos, places = buffer.glyph_infos or (), buffer.glyph_positions or ()
+    if not infos:
+        return NOTHING
+    glyphs = [
+        (info.codepoint, place.x_advance, place.x_offset, place.y_offset)
+        for info, place in zip(infos, places, strict=True)
     ]
-    return shaped[::-1] if run.level % 2 else shaped
+    groups = _groups([info.cluster for info in infos], glyphs, run.level)
+    starts = _starts(text, [start for start, _, _ in groups], run)
+    made = [
+        _cluster(run.face, text[start:end], glyphs)
+        for start, end, (_, _, glyphs) in zip(starts, (*starts[1:], run.end), groups, strict=True)
+    ]
+    scale = run.face.factor / run.face.upem
+    return Shaped(
+        tuple(starts),
+        tuple([cluster for cluster, _ in made]),
+        tuple([adjust for _, adjust in made]),
+        tuple([(cluster.width + adjust) * scale for cluster, adjust in made]),
+        (run,) * len(made),
+        tuple([infos[index] for _, index, _ in groups]),
+    )
 
 
-def _groups(glyphs: list[Glyph], level: int) -> dict[int, list[Glyph]]:
-    """The glyphs of each cluster, from left to right.
+def _groups(clusters: Sequence[int], glyphs: Sequence[Glyph], level: int) -> list[_Group]:
+    """The clusters of a run in logical order; HarfBuzz gives glyphs from left to right."""
+    groups: list[_Group]
+    if len(set(clusters)) == len(clusters):
+        groups = [(start, index, (glyph,)) for index, (start, glyph) in enumerate(zip(clusters, glyphs, strict=True))]
+    else:
+        groups = []
+        for start, members in groupby(range(len(clusters)), key=clusters.__getitem__):
+            indices = list(members)
+            groups.append((start, indices[0], tuple([glyphs[index] for index in indices])))
+    return _all_with_width(groups[::-1]) if level % 2 else groups
 
-    In right-to-left runs one without an advance, such as the alef of some fonts' lam-alef, joins its neighbour on the
-    right: readers of the file lose their way where a letter has no width.
+
+def _all_with_width(groups: list[_Group]) -> list[_Group]:
+    """Clusters of a right-to-left run, each with an advance.
+
+    One without, such as the alef of some fonts' lam-alef, joins its neighbour on the right, the one before it: readers
+    of the file lose their way where a letter has no width.
     """
-    groups: dict[int, list[Glyph]] = {}
-    held: list[Glyph] = []
-    for cluster, group in groupby(glyphs, key=lambda glyph: int(glyph[0].cluster)):
-        held += group
-        if not level % 2 or any(place.x_advance for _, place in held):
-            groups[cluster], held = held, []
-    if held:
-        groups[int(held[-1][0].cluster)] = held
-    return groups
+    if all(glyphs[0][1] for _, _, glyphs in groups):
+        return groups
+    wide: list[_Group] = []
+    for start, index, glyphs in groups:
+        if wide and not any(advance for _, advance, _, _ in glyphs):
+            before, other, others = wide[-1]
+            wide[-1] = (before, other, glyphs + others)
+        else:
+            wide.append((start, index, glyphs))
+    return wide
 
 
-def _starts(text: str, clusters: list[int], run: Run) -> dict[int, int]:
+def _starts(text: str, starts: list[int], run: Run) -> list[int]:
     """Where each cluster's text begins. Joiners without a glyph belong to the letter before them."""
-    starts = {cluster: cluster for cluster in clusters}
-    starts[clusters[0]] = run.start
-    for cluster in clusters[1:]:
-        while text[starts[cluster]] in JOINERS and starts[cluster] + 1 < run.end:
-            starts[cluster] += 1
-    return starts
+    starts[0] = run.start
+    if not any(joiner in text for joiner in JOINERS):
+        return starts
+    moved = []
+    for start in starts:
+        while text[start] in JOINERS and run.start < start < run.end - 1:
+            start += 1
+        moved.append(start)
+    return moved
 
 
-def _cluster(content: str, start: int, run: Run, members: list[tuple[Any, Any]]) -> Shaped:
+@lru_cache(maxsize=KEPT)
+def _cluster(face: Face, content: str, glyphs: tuple[Glyph, ...]) -> tuple[Cluster, int]:
+    """The cluster that shows `glyphs` for `content`, and the kerning beside it."""
     components, pen = [], 0
-    for info, place in members:
-        components.append((info.codepoint, pen + place.x_offset, place.y_offset))
-        pen += place.x_advance
+    for number, advance, x, y in glyphs:
+        components.append((number, pen + x, y))
+        pen += advance
     width = pen
     if len(components) == 1 and components[0][1:] == (0, 0):
-        own = run.face.advance(components[0][0])
-        if -CLOSER * run.face.upem <= pen - own <= WIDER * run.face.upem:
+        own = face.advance(components[0][0])
+        if -CLOSER * face.upem <= pen - own <= WIDER * face.upem:
             width = own
-    unsafe = bool(members[0][0].flags.value & UNSAFE)  # HarfBuzz flags all glyphs of a cluster alike
-    advance = pen * run.face.factor / run.face.upem
-    cluster = Cluster(tuple(components), width, content.translate(UNREAD))
-    return Shaped(start, start + len(content), run, cluster, pen - width, advance, unsafe)
+    return Cluster(tuple(components), width, content.translate(UNREAD)), pen - width

@@ -74,8 +74,8 @@ def embed(pages: Iterable[Page]) -> dict[Face, FontProgram]:
         for text in page.texts:
             for run in text.line.runs:
                 codes = used.setdefault(run.face, {})
-                for placed in run.placed:
-                    codes.setdefault(placed.cluster, len(codes) + 1)
+                for cluster in run.clusters:
+                    codes.setdefault(cluster, len(codes) + 1)
     return {face: _program(face, codes) for face, codes in used.items()}
 
 

@@ -153,7 +153,7 @@ class PdfSurface:
         name, program = self._fonts[run.face]
         shown, scale = [], 1000 / run.face.upem
         codes = program.codes
-        for cluster, adjust in run.placed:
+        for cluster, adjust in zip(run.clusters, run.adjusts, strict=True):
             shown.append(f"{codes[cluster]:04X}")
             if adjust:
                 forgotten = "" if cluster.components else _FORGOTTEN

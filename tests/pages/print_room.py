@@ -88,8 +88,8 @@ def ink(text: Text) -> tuple[float, float]:
     tops, bottoms = [text.origin.y], [text.origin.y]
     for run in text.line.runs:
         scale = run.size / run.face.upem
-        for placed in run.placed:
-            for glyph, _, rise in placed.cluster.components:
+        for cluster in run.clusters:
+            for glyph, _, rise in cluster.components:
                 extents = run.face.font.get_glyph_extents(glyph)
                 if extents and extents.height:
                     tops.append(text.origin.y - (rise + extents.y_bearing) * scale)

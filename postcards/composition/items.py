@@ -1,0 +1,106 @@
+"""What a paragraph is to whoever breaks it: boxes, glue and penalties (Knuth and Plass 1981, see `linebreak`).
+
+Boxes are never broken, glue is space that stretches, shrinks and vanishes at a break, penalties are places where a
+break costs or, below zero, pleases. Widths are in any one unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+#: A penalty of this much forbids a break, the same below zero forces one.
+FORBIDDEN = 10_000
+
+
+class Box(NamedTuple):
+    """What is never broken."""
+
+    width: float
+
+
+class Glue(NamedTuple):
+    """A space."""
+
+    width: float
+    stretch: float = 0.0
+    shrink: float = 0.0
+
+
+class Penalty(NamedTuple):
+    """A place between boxes at which a line may end."""
+
+    cost: int
+    width: float = 0.0  # of what is added at the break, such as a hyphen
+    flagged: bool = False  # a hyphen
+
+
+Item = Box | Glue | Penalty
+
+#: What all items before a point come to: width, stretch, shrink.
+Sums = tuple[float, float, float]
+
+
+class Place(NamedTuple):
+    """Where a line may end: glue after a box, a penalty that does not forbid it, or the paragraph's end."""
+
+    at: int  # index of the item
+    before: Sums
+    penalty: Penalty
+    after: Sums  # before the next line's first box: glue and penalties after a break vanish
+    final: bool
+
+
+#: What any place costs where nothing is said.
+FREE = Penalty(0)
+
+
+class Paragraph:
+    """A sequence of items, made ready to be broken at one measure after another."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        width = stretch = shrink = 0.0
+        sums: list[Sums] = []
+        for item in items:
+            sums.append((width, stretch, shrink))
+            if isinstance(item, Glue):
+                width, stretch, shrink = width + item.width, stretch + item.stretch, shrink + item.shrink
+            elif isinstance(item, Box):
+                width += item.width
+        sums.append((width, stretch, shrink))
+        firsts = _firsts(items)
+        self._firsts = firsts
+        self.begin = sums[firsts[0]]
+        self.width = width
+        self.widest = max((item.width for item in items if isinstance(item, Box)), default=0.0)
+        self.places = [
+            Place(index, sums[index], item if isinstance(item, Penalty) else FREE, sums[firsts[index]], item is None)
+            for index, item in _breaks(items)
+        ]
+
+    def after_break(self, index: int) -> int:
+        """The first item of the line after a break at `index`: glue and penalties at a break vanish."""
+        return self._firsts[max(index, 0)]
+
+
+def _breaks(items: Sequence[Item]) -> list[tuple[int, Item | None]]:
+    """Where a line may end: index and item; no item at the end."""
+    places: list[tuple[int, Item | None]] = []
+    before: Item | None = None
+    for index, item in enumerate(items):
+        if isinstance(item, Glue):
+            if isinstance(before, Box):
+                places.append((index, item))
+        elif isinstance(item, Penalty) and item.cost < FORBIDDEN:
+            places.append((index, item))
+        before = item
+    return [*places, (len(items), None)]
+
+
+def _firsts(items: Sequence[Item]) -> list[int]:
+    """For each index and the end, the first box at or after it."""
+    firsts = [len(items)] * (len(items) + 1)
+    for index in range(len(items) - 1, -1, -1):
+        firsts[index] = index if isinstance(items[index], Box) else firsts[index + 1]
+    return firsts
