@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import sqrt
 from typing import NamedTuple
 
 from postcards.composition.fonts import Face
+
+#: A last line shorter than this share of the others is a runt.
+RUNT_SHARE = 0.22
 
 
 class Cluster(NamedTuple):
@@ -75,6 +79,23 @@ class Galley:
     @property
     def height(self) -> float:
         return len(self.lines) * self.leading
+
+    @property
+    def hyphens(self) -> int:
+        """Lines that end in a hyphen."""
+        return sum(line.hyphenated for line in self.lines)
+
+    @property
+    def runt(self) -> bool:
+        """Whether the last line is a short one below others."""
+        return len(self.lines) > 1 and self.lines[-1].width < RUNT_SHARE * self.width
+
+    @property
+    def rag(self) -> float:
+        """How much lines but the last fall short of the widest: root mean square, as a share of the measure."""
+        width = self.width
+        short = [(width - line.width) / self.measure for line in self.lines[:-1]]
+        return sqrt(sum(share * share for share in short) / len(short)) if short else 0.0
 
     @property
     def width(self) -> float:

@@ -17,7 +17,7 @@ from math import inf
 from icu4py.breakers import LineBreaker
 
 from postcards.composition.fonts import FontShelf
-from postcards.composition.galley import Galley, Line
+from postcards.composition.galley import RUNT_SHARE, Galley, Line
 from postcards.composition.hyphenation import hyphenation_points
 from postcards.composition.itemize import Run, Voice, grapheme_clusters, itemize, stretches
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
@@ -32,9 +32,6 @@ RAG = 2.0
 #: Demerits of a divided word, of a runt, and of every line of a text of the fewest lines: each outweighs any rag, and
 #: those before it. So words are divided only where that saves a line or a runt.
 HYPHEN_DEMERITS, RUNT_DEMERITS, LINE_DEMERITS = 10**10, 10**11, 10**13
-
-#: A last line shorter than this share of the measure is a runt.
-RUNT_SHARE = 0.22
 
 #: What dividing a word anywhere costs, where it is wider than the line.
 EMERGENCY_COST = 9_000

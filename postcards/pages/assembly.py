@@ -25,6 +25,9 @@ FIRST_STORY = 4
 #: Rounds of numbering: the second settles what the first's guess got wrong, a third proves that it stays.
 ROUNDS = 3
 
+#: Badness of a face that is not the first choice for its page: less than that of a step down in size.
+OTHER_FACE = 20.0
+
 #: Usual limit of stapled booklets; thin office staplers hold far less.
 STAPLED_PAGES = 64
 
@@ -182,15 +185,19 @@ class _Binder:
 
 
 def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterator[MadeUp]:
-    """A story's pages from `number` on, each in the first of its faces that takes the texts, else in the last."""
+    """A story's pages from `number` on, each in the one of its faces where the texts stand best."""
     slots = bench.layout.story.with_picture if story.photo else bench.layout.story.without_picture
     contents = story_contents(book, story, bench.palette)
     for index, faces in enumerate(slots):
         content = matter.with_folio(contents[index], book, number + index)
-        for face in faces:
-            made = make_up(bench, face, content, number + index)
-            if not made.over:
+        made = None
+        for place, face in enumerate(faces):
+            if made is not None and made.badness <= OTHER_FACE * place:
                 break
+            other = make_up(bench, face, content, number + index)
+            if made is None or other.badness + OTHER_FACE * place < made.badness:
+                made = other
+        assert made is not None, "a page has a face"
         yield made
 
 

@@ -1,14 +1,16 @@
-"""Copyfitting: the declared ladder of a layout, climbed until the texts of a frame fit.
+"""Copyfitting: the declared ladder of a layout, searched for the step at which the texts of a frame stand best.
 
 A step says how far every text's size is shifted from its wish (never outside floor and ceiling), whether lines are
 broken to be as few as possible, and whether words may be divided. The ladder is finite: every shift between the
-largest room a style leaves and its floor, in strides of the layout's `step`.
+largest room a style leaves and its floor, in strides of the layout's `step`. What is best is a matter of badness, in
+points that are weighed against each other here and nowhere else: the least is taken, of equals the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from postcards.composition import Galley, TextStyle
 from postcards.geometry import fits
@@ -17,7 +19,19 @@ from postcards.pages.layout import Layout, Style
 #: A frame filled to less than this share has room for the step `larger`.
 ROOMY = 0.72
 
+#: Badness of a size at its floor, and of one at its ceiling: in between in proportion. Size comes first, so that all
+#: else gives way to it.
+SMALLEST, LARGEST = 100.0, 1.0
+
+#: Badness of lines that differ by their whole length, of an empty frame, of a runt, of a divided word.
+RAG, WHITE, RUNT, HYPHEN = 60.0, 60.0, 15.0, 20.0
+
+#: Badness of a word that is divided anywhere, of a text that does not go in, and of each line of it.
+TORN, OVERSET, LINE_OVER = 1e5, 1e6, 1e3
+
 Compose = Callable[[str, TextStyle, float], Galley]
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,7 @@ class Step:
     shift: float = 0.0  # points added to every size
     tight: bool = False
     divided: bool = False
+    cost: float = 0.0  # badness of its sizes: at least so bad is whatever is set so
 
     def __str__(self) -> str:
         return f"{self.name} {self.shift:+g} pt" if self.shift else self.name
@@ -57,23 +72,52 @@ class Fit:
     fill: float  # height used over height there is
     over: int  # lines that did not go in; 0 where all is well
     torn: bool = False  # a word is wider than its line, and divided anywhere
+    spare: int = 0  # lines that would go in as well
+    excess: int = 0  # lines too many at the wished size
+    badness: float = 0.0
 
 
 def steps(layout: Layout, styles: Sequence[Style]) -> Iterator[Step]:
     """The ladder for texts of these styles, in the order the layout declares."""
     drops = _strides(max((style.size - style.floor for style in styles), default=0.0), layout.step)
     lifts = _strides(max(((style.ceiling or style.size) - style.size for style in styles), default=0.0), layout.step)
+    divided = any(style.hyphens for style in styles)
     for rung in layout.ladder:
         if rung == "wish":
             yield Step("wish")
         elif rung == "larger":
-            yield from (Step("larger", lift) for lift in reversed(lifts))
+            yield from (Step("larger", lift, cost=LARGEST * lift / lifts[-1]) for lift in reversed(lifts))
         elif rung == "tighter":
             yield Step("tighter", tight=True)
         elif rung == "smaller":
-            yield from (Step("smaller", -drop, tight=True) for drop in drops)
-        elif any(style.hyphens for style in styles):
-            yield Step("divided", -max(drops, default=0.0), tight=True, divided=True)
+            for drop in drops:
+                cost = SMALLEST * drop / drops[-1]
+                yield Step("smaller", -drop, cost=cost)
+                yield Step("smaller", -drop, tight=True, cost=cost)
+        elif divided:
+            for drop in (0.0, *drops):
+                cost = SMALLEST * drop / drops[-1] if drops else 0.0
+                yield Step("divided", -drop, tight=True, divided=True, cost=cost)
+
+
+def search(candidates: Iterable[Step], attempt: Callable[[Step], tuple[Result, float]]) -> Result:
+    """What comes of the step with the least badness; `attempt` tells what comes of one, and its badness."""
+    best: tuple[Result, float] | None = None
+    for step in candidates:
+        if best is None or step.cost < best[1]:
+            found = attempt(step)
+            if best is None or found[1] < best[1]:
+                best = found
+    assert best is not None, "a ladder begins with a wish"
+    return best[0]
+
+
+def flaws(galleys: Iterable[Galley]) -> float:
+    """Badness of composed texts, their size aside."""
+    found = 0.0
+    for galley in galleys:
+        found += RAG * galley.rag + RUNT * galley.runt + HYPHEN * galley.hyphens + TORN * galley.torn
+    return found
 
 
 def _strides(room: float, stride: float) -> list[float]:

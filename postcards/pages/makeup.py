@@ -58,6 +58,11 @@ class MadeUp:
         """Lines that did not go in."""
         return sum(fit.over for fit in self.fits)
 
+    @property
+    def badness(self) -> float:
+        """Of all its frames, see `copyfit`."""
+        return sum(fit.badness for fit in self.fits)
+
 
 def make_up(bench: Bench, face: str, content: Content, number: int) -> MadeUp:
     """Page `number` (from 1) in the design `face`."""

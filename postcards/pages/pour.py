@@ -7,12 +7,23 @@ column, and a heading in the same column as what it heads.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
-from postcards.pages.copyfit import ROOMY, Block, Fit, Step, steps
+from postcards.pages.copyfit import (
+    LINE_OVER,
+    OVERSET,
+    ROOMY,
+    WHITE,
+    Block,
+    Fit,
+    Step,
+    flaws,
+    search,
+    steps,
+)
 
 #: A text may begin this share of a grid unit above its line, so that rounding never costs a whole unit.
 SLACK = 0.02
@@ -25,6 +36,8 @@ class Poured:
     step: Step
     pieces: tuple[Piece, ...]
     columns: tuple[tuple[Piece, ...], ...]  # one per room
+    badness: float
+    excess: int = 0  # lines too many at the wished size
 
     @property
     def left(self) -> tuple[Piece, ...]:
@@ -33,27 +46,24 @@ class Poured:
 
 
 def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: bool) -> Poured:
-    """`blocks` at the first step of the ladder where all of them go in; else at the last step what does.
+    """`blocks` at the step of the ladder where they stand best.
 
     Text that `runs_on` to another page anyway does so as wished, not smaller, unless nothing would go in at all.
     """
-    wished: Poured | None = None
-    for step in steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]):
-        if step.name == "larger" and not wished:
-            continue
-        if wished and step.name != "larger":
-            return wished
-        poured = _try(bench, blocks, rooms, step)
-        if poured.left or any(piece.galley.torn for piece in poured.pieces):
-            continue
-        if step.name == "wish" and _is_roomy(bench, poured, rooms):
-            wished = poured
-            continue
-        return poured
-    if runs_on:
-        first = _try(bench, blocks, rooms, Step("wish"))
-        return first if any(first.columns) else poured
-    return wished or poured
+    styles = [bench.layout.styles[block.style] for block in blocks]
+    wished = _try(bench, blocks, rooms, Step("wish"))
+    grows = any(style.ceiling for style in styles) and not wished.left and _is_roomy(bench, wished, rooms)
+
+    def attempt(step: Step) -> tuple[Poured, float]:
+        poured = wished if step.name == "wish" else _try(bench, blocks, rooms, step)
+        white = WHITE * (1 - _filled(bench, poured, rooms)) if grows else 0.0
+        return poured, poured.badness + white
+
+    ladder = (step for step in steps(bench.layout, styles) if grows or step.name != "larger")
+    best = search(ladder, attempt)
+    if best.left and runs_on and any(wished.columns):
+        return wished
+    return replace(best, excess=_too_many(bench, wished, rooms))
 
 
 def tops(bench: Bench, pieces: Sequence[Piece]) -> list[float]:
@@ -75,15 +85,33 @@ def height(bench: Bench, pieces: Sequence[Piece]) -> float:
 def report(bench: Bench, frame: str, poured: Poured, rooms: Sequence[Rect]) -> Fit:
     """How it went, for the report and for findings."""
     longest = max(poured.pieces, key=lambda piece: len(piece.block.text))
-    room = sum(rect.height for rect in rooms)
-    used = sum(height(bench, column) for column in poured.columns)
-    over = 0
-    if poured.left:
-        leading = poured.left[-1].galley.leading
-        over = max(1, ceil((height(bench, poured.pieces) - room) / leading))
-    lines = sum(len(piece.galley.lines) for piece in poured.pieces)
-    torn = any(piece.galley.torn for piece in poured.pieces)
-    return Fit(frame, poured.step, longest.galley.size, lines, round(used / room, 3), over, torn)
+    fill = _filled(bench, poured, rooms)
+    spare = int((1 - fill) * sum(rect.height for rect in rooms) / longest.galley.leading + SLACK)
+    return Fit(
+        frame,
+        poured.step,
+        longest.galley.size,
+        lines=sum(len(piece.galley.lines) for piece in poured.pieces),
+        fill=round(fill, 3),
+        over=_too_many(bench, poured, rooms),
+        torn=any(piece.galley.torn for piece in poured.pieces),
+        spare=0 if poured.left else spare,
+        excess=poured.excess,
+        badness=round(poured.badness, 1),
+    )
+
+
+def _filled(bench: Bench, poured: Poured, rooms: Sequence[Rect]) -> float:
+    """Share of the rooms' height that is taken."""
+    return sum(height(bench, column) for column in poured.columns) / sum(rect.height for rect in rooms)
+
+
+def _too_many(bench: Bench, poured: Poured, rooms: Sequence[Rect]) -> int:
+    """Lines that go into no room."""
+    if not poured.left:
+        return 0
+    missing = height(bench, poured.pieces) - sum(rect.height for rect in rooms)
+    return max(1, ceil(missing / poured.left[-1].galley.leading))
 
 
 def _try(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], step: Step) -> Poured:
@@ -98,7 +126,10 @@ def _try(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], step: Ste
             taken -= 1
         columns.append(rest[:taken])
         rest = rest[taken:]
-    return Poured(step, pieces, tuple(columns))
+    badness = step.cost + flaws(piece.galley for piece in pieces)
+    poured = Poured(step, pieces, tuple(columns), badness)
+    over = _too_many(bench, poured, rooms)
+    return replace(poured, badness=badness + OVERSET + LINE_OVER * over) if over else poured
 
 
 def _goes_in(bench: Bench, pieces: Sequence[Piece], room: Rect) -> bool:

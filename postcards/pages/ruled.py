@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
-from postcards.pages.copyfit import Block, Fit, Step, steps
+from postcards.pages.copyfit import OVERSET, Block, Fit, Step, flaws, search, steps
 
 #: From a value's last baseline to its rule, in ems: clear of the deepest letters.
 RULE_DROP = 0.6
@@ -34,20 +34,28 @@ class Entry:
 
 
 def set_entries(bench: Bench, frame: str, blocks: Sequence[Block], rect: Rect) -> tuple[list[Entry], Fit]:
-    """The entries of `rect`, at the first step of the ladder where they go in."""
+    """The entries of `rect`, at the step of the ladder where they stand best."""
     labels = [_label(bench, block, rect.width) for block in blocks]
-    for step in steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]):
+
+    def attempt(step: Step) -> tuple[tuple[list[Entry], Fit], float]:
         values = [_value(bench, block, step, rect.width) for block in blocks]
         heights = [_height(*entry) for entry in zip(labels, values, blocks, strict=True)]
-        whole = not any(value.galley.torn for value in values if value)
-        if fits(sum(heights), rect.height) and whole:
-            break
-    entries = _spread(list(zip(labels, values, blocks, strict=True)), heights, rect)
-    set_values = [value for value in values if value]
-    size = set_values[0].galley.size if set_values else 0.0
-    lines = sum(len(value.galley.lines) for value in set_values)
-    over = 0 if fits(sum(heights), rect.height) else 1
-    return entries, Fit(frame, step, size, lines, round(sum(heights) / rect.height, 3), over, not whole)
+        galleys = [value.galley for value in values if value]
+        over = 0 if fits(sum(heights), rect.height) else 1
+        badness = step.cost + flaws(galleys) + OVERSET * over
+        fit = Fit(
+            frame,
+            step,
+            size=galleys[0].size if galleys else 0.0,
+            lines=sum(len(galley.lines) for galley in galleys),
+            fill=round(sum(heights) / rect.height, 3),
+            over=over,
+            torn=any(galley.torn for galley in galleys),
+            badness=round(badness, 1),
+        )
+        return (_spread(list(zip(labels, values, blocks, strict=True)), heights, rect), fit), badness
+
+    return search(steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]), attempt)
 
 
 def _label(bench: Bench, block: Block, measure: float) -> Piece | None:
