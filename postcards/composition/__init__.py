@@ -3,7 +3,8 @@
 from postcards.composition.fonts import Face, FontShelf, read_fonts
 from postcards.composition.galley import Cluster, Galley, GlyphRun, Line
 from postcards.composition.itemize import Voice
-from postcards.composition.paragraph import TextStyle, Typesetter
+from postcards.composition.paragraph import Typesetter
+from postcards.composition.style import TextStyle
 
 __all__ = [
     "Cluster",

@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from postcards.composition.fonts import Face
 
+#: How a hyphen at a line's end reads: the word is one.
+SOFT_HYPHEN = "\u00ad"
+
 #: A last line shorter than this share of the others is a runt.
 RUNT_SHARE = 0.22
 
@@ -62,7 +65,7 @@ class Line:
 
     @property
     def hyphenated(self) -> bool:
-        return self.text.endswith("\u00ad")
+        return self.text.endswith(SOFT_HYPHEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Galley:
     leading: float  # baseline to baseline, points
     torn: bool  # a word was wider than the measure and is divided anywhere
     first_baseline: float  # from the galley's top, points
+    loose: bool = False  # it was to be justified, and is ragged since its spaces would have become too wide
 
     @property
     def height(self) -> float:

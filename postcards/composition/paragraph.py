@@ -9,34 +9,44 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import inf
 
 from icu4py.breakers import LineBreaker
 
+from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import FontShelf
-from postcards.composition.galley import RUNT_SHARE, Galley, Line
+from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line
 from postcards.composition.hyphenation import hyphenation_points
-from postcards.composition.itemize import Run, Voice, grapheme_clusters, itemize, stretches
+from postcards.composition.itemize import Voice, grapheme_clusters, itemize, stretches
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.linebreak import Setting, break_lines, narrowest_measure
 from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions
 from postcards.composition.shaping import NOTHING, Shaped, joined, shape
+from postcards.composition.style import TextStyle
 
 #: Ragged lines may fall short by this many ems before it counts as bad (TeX's \\raggedright).
 RAG = 2.0
 
-#: Demerits of a divided word, of a runt, and of every line of a text of the fewest lines: each outweighs any rag, and
-#: those before it. So words are divided only where that saves a line or a runt.
+#: How far a word space of a justified line gives, as shares of its width, and the badness of lines that are still
+#: allowed (plain TeX's \\tolerance): spaces are from two thirds to 1.63 of their width wide.
+STRETCH, SHRINK = 1 / 2, 1 / 3
+LIMIT = 200
+
+#: Demerits of a divided word in ragged text, of a runt, and of every line of a text of the fewest lines: each outweighs
+#: any rag, and those before it. So words are divided only where that saves a line or a runt.
 HYPHEN_DEMERITS, RUNT_DEMERITS, LINE_DEMERITS = 10**10, 10**11, 10**13
+
+#: What dividing a word costs in justified text (TeX's \\hyphenpenalty).
+HYPHEN_COST = 50
 
 #: What dividing a word anywhere costs, where it is wider than the line.
 EMERGENCY_COST = 9_000
 
-#: How the lines of a running text are judged, and of one of the fewest lines, as titles and quotes are.
+#: How the lines of a running text are judged, of one of the fewest lines, as titles and quotes are, and of a justified.
 RAGGED = Setting(
     RAG,
     hyphen_demerits=HYPHEN_DEMERITS,
@@ -45,6 +55,7 @@ RAGGED = Setting(
     runt_demerits=RUNT_DEMERITS,
 )
 TIGHT = RAGGED._replace(tolerance=inf, line_demerits=LINE_DEMERITS)
+JUSTIFIED = Setting(tolerance=LIMIT, most_hyphens=2, runt_demerits=RUNT_DEMERITS)
 
 #: Where a nominal em lies in its line: baseline below the line's middle, ems. Half the height of a Latin capital less
 #: a little, so that text sits in the optical middle of its leading.
@@ -58,60 +69,6 @@ HELD_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[A-Z]{3}\b)")
 #: ZWJ: a letter beside it takes the form it has in a word.
 JOINER = "\u200d"
 
-#: How a hyphen at a line's end reads: the word is one.
-SOFT_HYPHEN = "\u00ad"
-
-SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-
-
-@dataclass(frozen=True, slots=True)
-class TextStyle:
-    """How a text is set."""
-
-    voice: Voice
-    size: float  # nominal, points
-    leading: float  # baseline to baseline, points
-    align: str = "start"  # start, center or end
-    balanced: bool = False  # lines of even length: titles and quotes
-    tight: bool = False  # the fewest lines, however ragged
-    divided: bool = False  # words may be divided where the language has patterns
-    booklet_direction: str = ""  # ltr or rtl, of the file the text goes into; empty if that is the text's own
-
-    def at(self, size: float) -> TextStyle:
-        """The same style at another nominal size, the leading in proportion."""
-        return replace(self, size=size, leading=self.leading * size / self.size)
-
-    def with_leading(self, leading: float) -> TextStyle:
-        """The same style on lines of another text, so that the two stand beside each other."""
-        return replace(self, leading=leading)
-
-
-@dataclass(frozen=True)
-class ShapedText:
-    """A text shaped whole."""
-
-    text: str
-    shaped: Shaped
-    offsets: tuple[float, ...]  # running widths, nominal ems; one more than clusters
-    missing: tuple[int, ...]  # places of characters that no face has
-
-    @cached_property
-    def edges(self) -> dict[int, float]:
-        """Widths of the text up to where each cluster begins, and up to its end, nominal ems."""
-        return dict(zip((*self.shaped.starts, len(self.text)), self.offsets, strict=True))
-
-    def index(self, place: int) -> int:
-        """The first cluster that begins at or after the character `place`."""
-        return bisect_left(self.shaped.starts, place)
-
-    def edge(self, place: int) -> float:
-        """Width of the text up to the character `place`, nominal ems."""
-        return self.edges[place] if place in self.edges else self.offsets[self.index(place)]
-
-    def splits_at(self, place: int) -> bool:
-        """Whether a cluster begins at `place`, so that the text may be cut there."""
-        return place in self.edges
-
 
 @dataclass(frozen=True, slots=True)
 class _Stops:
@@ -119,7 +76,8 @@ class _Stops:
 
     paragraph: Paragraph
     places: tuple[int, ...]
-    torn: bool = False  # a word is wider than its line
+    justified: bool  # its spaces give
+    torn: bool  # a word is wider than its line
 
 
 class Typesetter:
@@ -139,32 +97,48 @@ class Typesetter:
     def _compose(self, text: str, style: TextStyle, measure: float) -> Galley:
         """`compose`: set `text` to lines no wider than `measure` (points)."""
         text = HELD_SPACE.sub(NO_BREAK_SPACE, text)
-        whole, room = self.shape_text(text, style.voice), measure / style.size
-        stops = self._whole_words(text, style.voice, style.divided)
-        if stops.paragraph.widest > room:
-            stops = self._stops(text, style.voice, style.divided, room)
-        paragraph = stops.paragraph
-        if style.balanced:
-            room = narrowest_measure(paragraph, room)
-        setting = TIGHT if style.tight or style.balanced else RAGGED
-        setting = setting._replace(runt=RUNT_SHARE * room)
+        whole = self.shape_text(text, style.voice)
+        stops, ends = self._broken(text, style, measure / style.size)
         lines = []
         before = -1
-        for end in break_lines(paragraph, room, setting).ends:
-            first = paragraph.after_break(before)
-            if first >= len(paragraph.items):
+        for end in ends:
+            first = stops.paragraph.after_break(before)
+            if first >= len(stops.paragraph.items):
                 break
             lines.append(self._line(whole, stops, (first, end), style, measure))
             before = end
         drop = style.leading / 2 + BASELINE_DROP * style.size
-        return Galley(tuple(lines), measure, style.size, style.leading, stops.torn, drop)
+        loose = style.align == "justify" and not stops.justified
+        return Galley(tuple(lines), measure, style.size, style.leading, stops.torn, drop, loose)
+
+    def _broken(self, text: str, style: TextStyle, room: float) -> tuple[_Stops, tuple[int, ...]]:
+        """Where lines may end and where they do, `room` nominal ems wide.
+
+        Text whose spaces would have to give more than they have is not justified but ragged.
+        """
+        if style.align == "justify":
+            stops = self._breakable(text, style, room, True)
+            broken = break_lines(stops.paragraph, room, JUSTIFIED._replace(runt=RUNT_SHARE * room))
+            if broken.worst <= LIMIT:
+                return stops, broken.ends
+        stops = self._breakable(text, style, room, False)
+        if style.balanced:
+            room = narrowest_measure(stops.paragraph, room)
+        setting = TIGHT if style.tight or style.balanced else RAGGED
+        return stops, break_lines(stops.paragraph, room, setting._replace(runt=RUNT_SHARE * room)).ends
+
+    def _breakable(self, text: str, style: TextStyle, room: float, justified: bool) -> _Stops:
+        stops = self._whole_words(text, style.voice, style.divided, justified)
+        if stops.paragraph.widest > room:
+            return self._stops(text, style.voice, style.divided, justified, room)
+        return stops
 
     def _shape_text(self, text: str, voice: Voice) -> ShapedText:
         runs, missing = itemize(text, voice, self.shelf)
         shaped = joined([shape(text, run, voice) for run in runs]) if runs else NOTHING
         return ShapedText(text, shaped, tuple(accumulate(shaped.advances, initial=0.0)), missing)
 
-    def _stops(self, text: str, voice: Voice, divided: bool, room: float = inf) -> _Stops:
+    def _stops(self, text: str, voice: Voice, divided: bool, justified: bool, room: float = inf) -> _Stops:
         """Where lines of `text` may end; words wider than `room` (nominal ems) may be divided anywhere."""
         whole = self.shape_text(text, voice)
         hyphens = hyphenation_points(text, voice.language) if divided else ()
@@ -186,13 +160,16 @@ class Typesetter:
             else:
                 items.append(Box(width))
                 places.append(start)
-            items.append(Glue(whole.edge(end) - whole.edge(inner)) if end > inner else FREE)
+            if text[inner - 1 : inner] == SOFT_HYPHEN:
+                items.append(self._division(voice))
+            else:
+                items.append(_space(whole.edge(end) - whole.edge(inner), justified) if end > inner else FREE)
             places.append(inner)
-        return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), any_torn)
+        return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), justified, any_torn)
 
     def _parts(self, whole: ShapedText, voice: Voice, edges: tuple[int, ...], torn: bool) -> Iterator[tuple[int, Item]]:
         """The parts of a word that may be divided at `edges`, and the places to do so."""
-        hyphen = Penalty(EMERGENCY_COST) if torn else Penalty(0, self._hyphen(voice).advances[0], flagged=True)
+        hyphen = Penalty(EMERGENCY_COST) if torn else self._division(voice)
         for left, right in pairwise(edges):
             if left != edges[0]:
                 yield left, hyphen
@@ -210,40 +187,31 @@ class Typesetter:
         hyphen = self.shape_text(text, voice).shaped
         return hyphen._replace(clusters=(hyphen.clusters[0]._replace(text=SOFT_HYPHEN),))
 
+    def _division(self, voice: Voice) -> Penalty:
+        """Where a word may be divided."""
+        return Penalty(HYPHEN_COST, self._hyphen(voice).advances[0], flagged=True)
+
     def _line(self, whole: ShapedText, stops: _Stops, ends: tuple[int, int], style: TextStyle, measure: float) -> Line:
         items, (start, end) = stops.paragraph.items, (stops.places[ends[0]], stops.places[ends[1]])
-        clusters = _cut(whole, start, end, style.voice)
+        clusters = cut(whole, start, end, style.voice)
         text = whole.text[start:end]
         item = items[ends[1]] if ends[1] < len(items) else None
         if isinstance(item, Penalty) and item.flagged:
             clusters = joined([clusters, self._hyphen(style.voice)._replace(runs=clusters.runs[-1:])])
-            text += SOFT_HYPHEN
+            text = text.removesuffix(SOFT_HYPHEN) + SOFT_HYPHEN
+        if stops.justified and (item is not None or sum(clusters.advances) > measure / style.size):
+            clusters = widened(clusters, whole.text, measure / style.size)
         direction = style.voice.direction
         directions = Directions(direction, style.booklet_direction or direction)
         width = style.size * sum(clusters.advances)
         spare = measure - width
-        from_left = {"start": 0.0, "center": spare / 2, "end": spare}[style.align]
+        from_left = {"center": spare / 2, "end": spare}.get(style.align, 0.0)
         indent = spare - from_left if direction == "rtl" else from_left
         return Line(indent, width, text, partial(glyph_runs, clusters, style.size, directions))
 
 
-def _cut(whole: ShapedText, start: int, end: int, voice: Voice) -> Shaped:
-    """The clusters of one line, shaped anew where the cut goes through what belongs together."""
-    shaped, first, last = whole.shaped, whole.index(start), whole.index(end)
-    clusters = shaped.part(first, last)
-    if last < len(shaped.starts) and shaped.tears_before(last):
-        clusters = _again(whole.text, clusters, clusters.runs[-1], (start, end), voice)
-    if clusters.starts and first and clusters.tears_before(0):
-        clusters = _again(whole.text, clusters, clusters.runs[0], (start, end), voice)
-    return clusters
-
-
-def _again(text: str, clusters: Shaped, run: Run, line: tuple[int, int], voice: Voice) -> Shaped:
-    """`clusters` with those of `run` shaped anew between the line's ends."""
-    part = run._replace(start=max(run.start, line[0]), end=min(run.end, line[1]))
-    first, last = bisect_left(clusters.starts, part.start), bisect_left(clusters.starts, part.end)
-    after = clusters.part(last, len(clusters.starts))
-    return joined([clusters.part(0, first), shape(text, part, voice), after])
+def _space(width: float, justified: bool) -> Glue:
+    return Glue(width, STRETCH * width, SHRINK * width) if justified else Glue(width)
 
 
 def _segments(text: str, language: str) -> list[tuple[int, int]]:

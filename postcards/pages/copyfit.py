@@ -23,8 +23,9 @@ ROOMY = 0.72
 #: else gives way to it.
 SMALLEST, LARGEST = 100.0, 1.0
 
-#: Badness of lines that differ by their whole length, of an empty frame, of a runt, of a divided word.
-RAG, WHITE, RUNT, HYPHEN = 60.0, 60.0, 15.0, 20.0
+#: Badness of lines that differ by their whole length, of an empty frame, of a runt, of a divided word, and of a text
+#: that was to be justified and is not.
+RAG, WHITE, RUNT, HYPHEN, LOOSE = 60.0, 60.0, 15.0, 20.0, 30.0
 
 #: Badness of a word that is divided anywhere, of a text that does not go in, and of each line of it.
 TORN, OVERSET, LINE_OVER = 1e5, 1e6, 1e3
@@ -116,7 +117,8 @@ def flaws(galleys: Iterable[Galley]) -> float:
     """Badness of composed texts, their size aside."""
     found = 0.0
     for galley in galleys:
-        found += RAG * galley.rag + RUNT * galley.runt + HYPHEN * galley.hyphens + TORN * galley.torn
+        found += RAG * galley.rag + RUNT * galley.runt + HYPHEN * galley.hyphens
+        found += LOOSE * galley.loose + TORN * galley.torn
     return found
 
 

@@ -19,7 +19,7 @@ LARGEST_MM = 600.0
 
 Role = Literal["serif", "sans"]
 Weight = Literal["regular", "bold"]
-Align = Literal["start", "center", "end"]
+Align = Literal["start", "center", "end", "justify"]
 Kind = Literal["picture", "ground", "tab", "text", "rule", "stamp", "postmark", "ruled"]
 Rung = Literal["wish", "larger", "tighter", "smaller", "divided"]
 

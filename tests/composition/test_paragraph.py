@@ -175,6 +175,19 @@ def test_the_hyphen_takes_room_and_reads_as_a_soft_hyphen(square: Typesetter) ->
     assert line.runs[-1].clusters[-1].components
 
 
+def test_a_word_is_divided_where_the_writer_put_a_soft_hyphen(square: Typesetter) -> None:
+    """Where that saves a line, in any word and language; elsewhere the soft hyphen shows nothing."""
+    text = f"the Shop{SOFT_HYPHEN}keeper and"
+    for style in (replace(PLAIN, tight=True), replace(PLAIN, balanced=True)):
+        lines = square.compose(text, style, 100).lines
+        assert [line.text for line in lines] == ["the Shop" + SOFT_HYPHEN, "keeper and"]
+        assert [line.width for line in lines] == [90, 100]
+        assert lines[0].runs[-1].clusters[-1].components
+    (whole,) = square.compose(text, PLAIN, 300).lines
+    assert whole.width == len("the Shopkeeper and") * SIZE
+    assert painted(whole) == Counter(letters(text))
+
+
 @pytest.mark.parametrize("word", ["shopkeepers", "Shopkeepers", "https://example.org", "اباتساباتسم"])
 def test_a_word_wider_than_the_measure_is_divided_anywhere(square: Typesetter, word: str) -> None:
     galley = square.compose(f"a {word} b", PLAIN, 50)
