@@ -1,8 +1,9 @@
-"""Settings of every test, and what the summary says about checks whose tools are not on this computer."""
+"""Settings of every test, and what the summary says: how Unicode's test files came out, and what ran only in part."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,29 @@ from hypothesis import settings
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
+#: What tests want said in the summary, passed or not.
+TOLD = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[TOLD] = []
+
+
+@pytest.fixture(scope="session")
+def tell(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Writes a line into the summary of the tests."""
+    return pytestconfig.stash[TOLD].append
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Tell what did not run in full; where CI is set the same checks fail instead."""
+    """Say what tests told, and what did not run in full; where CI is set the same checks fail instead."""
+    for line in terminalreporter.config.stash[TOLD]:
+        terminalreporter.write_line(line)
     if os.environ.get("CI"):
         return
     if not Path(os.environ.get("UNICODE_DATA", "/usr/share/unicode")).is_dir():
         terminalreporter.write_line(
-            "Only samples of Unicode's bidi test files were run: install Debian's package unicode-data for all of them."
+            "Only samples of Unicode's test files were run: install Debian's package unicode-data for all of them."
         )
     if "POSTCARDS_READERS" not in os.environ:
         terminalreporter.write_line(
