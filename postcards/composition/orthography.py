@@ -151,7 +151,7 @@ def month_year(year: int, month: int | None, tag: str, style: Literal["text", "n
     from datetime import date
 
     first = date(year, month, 1)
-    locale = _locale(tag) if style == "text" else None
+    locale = cldr_locale(tag) if style == "text" else None
     if locale is None:
         return f"{month}/{year}"
     from babel.dates import format_skeleton
@@ -161,7 +161,7 @@ def month_year(year: int, month: int | None, tag: str, style: Literal["text", "n
 
 def full_date(day: date, tag: str) -> str:
     """`5 November 2012`; `2012-11-05` for a language whose month names CLDR does not have."""
-    locale = _locale(tag)
+    locale = cldr_locale(tag)
     if locale is None:
         return day.isoformat()
     from babel.dates import format_date
@@ -175,7 +175,7 @@ def _digits(zero: str) -> Mapping[int, str]:
 
 
 @cache
-def _locale(tag: str) -> Locale | None:
+def cldr_locale(tag: str) -> Locale | None:
     """Babel's locale, None if it has none. Babel is imported late: it takes ten times as long as all else here."""
     from babel import Locale, UnknownLocaleError
 

@@ -6,7 +6,6 @@ size or measure. Lines are cut from those clusters and shaped anew only where Ha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,15 +13,14 @@ from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import inf
 
-from icu4py.breakers import LineBreaker
-
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import FontShelf
 from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line
 from postcards.composition.hyphenation import hyphenation_points
-from postcards.composition.itemize import Voice, grapheme_clusters, itemize, stretches
+from postcards.composition.itemize import Voice, grapheme_clusters, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.linebreak import Setting, break_lines, narrowest_measure
+from postcards.composition.opportunities import held, segments
 from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions
 from postcards.composition.shaping import NOTHING, Shaped, joined, shape
@@ -61,11 +59,6 @@ JUSTIFIED = Setting(tolerance=LIMIT, most_hyphens=2, runt_demerits=RUNT_DEMERITS
 #: a little, so that text sits in the optical middle of its leading.
 BASELINE_DROP = 0.3
 
-#: Spaces at which a line never ends: inside an amount, and before its unit (25 000 NOK). As no-break spaces they also
-#: keep the parts of an amount in their order in right-to-left text (UAX #9, W4).
-NO_BREAK_SPACE = "\u00a0"
-HELD_SPACE = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[A-Z]{3}\b)")
-
 #: ZWJ: a letter beside it takes the form it has in a word.
 JOINER = "\u200d"
 
@@ -96,7 +89,7 @@ class Typesetter:
 
     def _compose(self, text: str, style: TextStyle, measure: float) -> Galley:
         """`compose`: set `text` to lines no wider than `measure` (points)."""
-        text = HELD_SPACE.sub(NO_BREAK_SPACE, text)
+        text = held(text, style.voice.language)
         whole = self.shape_text(text, style.voice)
         stops, ends = self._broken(text, style, measure / style.size)
         lines = []
@@ -145,7 +138,7 @@ class Typesetter:
         items: list[Item] = []
         places: list[int] = []
         any_torn = False
-        for start, end in _segments(text, voice.language):
+        for start, end in segments(text, voice.language):
             inner = start + len(text[start:end].rstrip(SPACES))
             cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)]
             width = whole.edge(inner) - whole.edge(start)
@@ -212,8 +205,3 @@ class Typesetter:
 
 def _space(width: float, justified: bool) -> Glue:
     return Glue(width, STRETCH * width, SHRINK * width) if justified else Glue(width)
-
-
-def _segments(text: str, language: str) -> list[tuple[int, int]]:
-    """The stretches between break opportunities (UAX #14 as ICU tailors it), trailing spaces included."""
-    return list(stretches(LineBreaker(text, language)))
