@@ -102,7 +102,7 @@ def _extends(character: str) -> bool:
 
 def grapheme_clusters(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of each extended grapheme cluster."""
-    if text.isascii():
+    if text.isascii() and "\r" not in text:  # CR LF is one cluster
         yield from ((place, place + 1) for place in range(len(text)))
         return
     yield from stretches(CharacterBreaker(text, "en"))

@@ -8,7 +8,7 @@ files will do. The summary also says how many cases of each file passed of how m
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,18 @@ def unicode_file(name: str, sample: str) -> UnicodeFile:
     contents = (line.partition("#")[0].strip() for line in lines)
     title = lines[0].strip("# ")
     return UnicodeFile(f"sample of {title}" if SAMPLED else title, tuple(content for content in contents if content))
+
+
+def break_case(line: str) -> tuple[str, list[str]]:
+    """A case of the break tests: the text, and ÷ (a break) or × (none) at each of its places, both ends included."""
+    fields = line.split()
+    return "".join(chr(int(code, 16)) for code in fields[1::2]), fields[::2]
+
+
+def boundaries(stretches: Iterable[tuple[int, int]], length: int) -> list[str]:
+    """Stretches of a text in the form of the break tests, its beginning aside, where the files differ."""
+    ends = {end for _, end in stretches}
+    return ["÷" if place in ends else "×" for place in range(1, length + 1)]
 
 
 def assert_all_pass(passed: int, failed: list[str], floor: int) -> None:
