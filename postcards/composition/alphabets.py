@@ -28,6 +28,7 @@ ALPHABETS: Mapping[str, str] = MappingProxyType(
         "ckb": "ئ ا ب پ ت ج چ ح خ د ر ڕ ز ژ س ش ع غ ف ڤ ق ک=ك گ ل ڵ م ن و ۆ ه=ھ ە ی=ي ێ",
         "ur": "ا آ ب بھ پ پھ ت تھ ٹ ٹھ ث ج جھ چ چھ ح خ د دھ ڈ ڈھ ذ ر رھ ڑ ڑھ ز ژ س ش ص ض ط ظ ع غ ف ق ک=ك کھ گ گھ "
         "ل لھ م مھ ن نھ ں و ہ=ه ھ ء ی=ي ے",
+        "he": "א ב ג ד ה ו ז ח ט י כ=ך ל מ=ם נ=ן ס ע פ=ף צ=ץ ק ר ש ת",
         "so": "b t j x kh d r s sh dh c g f q k l m n w h y a e i o u",
         "sq": "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh",
         "om": "a b c d e f g h i j k l m n o p q r s t u v w x y z ch dh kh ny ph sh",

@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 
 from postcards.composition.alphabets import ALPHABETS
 from postcards.composition.bidi import levels, line_levels, visual_order
+from postcards.composition.orthographies import ORTHOGRAPHIES, orthography
 from postcards.composition.orthography import (
-    ORTHOGRAPHIES,
     full_date,
     isolate,
+    letters_join,
     list_separator,
     month_year,
     native_digits,
-    orthography,
     quoted,
     sort_key,
 )
 
 LANGUAGES = (
     "en nb ar fa-AF fa ps ckb so ti am ru uk sq om ku es fr tr pt bn ne hi pa si ta th vi mn fil kk ky hy ka ur "
-    "sr-Cyrl sr-Latn"
+    "sr-Cyrl sr-Latn he"
 )
 TAGS = LANGUAGES.split()
 
@@ -42,6 +42,7 @@ def test_every_language_has_one_entry() -> None:
 def test_an_entry_is_complete(tag: str) -> None:
     entry = ORTHOGRAPHIES[tag]
     assert len(entry.marks) == 4
+    assert len(entry.gaps) % 2 == 0
     assert [unicodedata.decimal(digit) for digit in native_digits("0123456789", tag)] == list(range(10))
     letters = entry.alphabet.replace("=", " ").split()
     assert len(letters) == len(set(letters))
@@ -60,6 +61,7 @@ def test_an_entry_is_complete(tag: str) -> None:
         ("ka", "„A“"),
         ("fr", "«\u00a0A\u00a0»"),
         ("sr-Latn", "„A”"),
+        ("he", "”A”"),
         ("xx", "“A”"),
     ],
 )
@@ -71,6 +73,7 @@ def test_inner_marks_differ_from_language_to_language() -> None:
     assert orthography("ru").inner == ("„", "“")
     assert orthography("ti").inner == ("“", "”")
     assert orthography("en").inner == ("‘", "’")
+    assert orthography("fr").inner == ("«\u00a0", "\u00a0»")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +107,7 @@ def test_items_of_a_list_are_parted_by_the_scripts_comma(tag: str, expected: str
         ("fa", "آلبانی|اتیوپی|افغانستان|ایران|بنگلادش|پاکستان|چین|عراق|گرجستان|نپال|ویتنام|هند|یمن"),
         ("ckb", "ئێران|بەنگلادیش|پاکستان|چین|عێراق|ڤیەتنام|کوردستان|گورجستان|هیندستان"),
         ("ur", "افغانستان|آذربائیجان|بوسنیا|بھارت|پاکستان|ٹوگو|چین|ہانگ|یمن"),
+        ("he", "אוגנדה|איראן|ארמניה|ים|ימן|נפאל|ען|ענן|צרפת|קניה"),
         ("uk", "Алжир|Гана|Ґабон|Єгипет|Індія|Ірак|Італія|Їжа|Йорданія|Україна"),
         ("ru", "Елена|Ёлка|Емен|Ирак|Йемен|Катар"),
         ("sq", "Danimarkë|Dhe|Egjipt|Gana|Gjermani|Shqipëri|Tajlandë|Thai|Zvicër|Zhan"),
@@ -137,6 +141,10 @@ def test_an_isolated_phone_number_reads_from_left_to_right() -> None:
     text = f"هاتف {isolate(number, 'ltr')} مجانا"
     order = visual_order(line_levels(text, levels(text, 1), 1))
     assert number in "".join(text[place] for place in order)
+
+
+def test_letters_that_join_are_never_spaced_apart() -> None:
+    assert " ".join(filter(letters_join, TAGS)) == "ar fa-AF fa ps ckb bn ne hi pa ur"
 
 
 @pytest.mark.parametrize(
