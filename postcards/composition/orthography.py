@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from postcards.composition.alphabets import Weight, weights
+from postcards.composition.keyboard import typeset
 from postcards.composition.orthographies import JOINING, orthography
 from postcards.manuscript.language import script
 
@@ -36,9 +37,9 @@ def native_digits(text: str, tag: str) -> str:
 
 
 def quoted(text: str, tag: str) -> str:
-    """`text` between the language's outer quotation marks."""
+    """`text` between the language's outer quotation marks, what is typed in it made right."""
     opening, closing = orthography(tag).outer
-    return f"{opening}{text}{closing}"
+    return f"{opening}{typeset(text, tag, depth=1)}{closing}"
 
 
 def list_separator(tag: str) -> str:

@@ -69,6 +69,8 @@ AWKWARD = {
         "fi fl ffi: the office has affluent officials – “all” of them ‘fine’… 50% «so»",
     ],
     "ti": ["ኣስራት ብ2002፣ “ዝሓሸ” ህይወት (IOM) 45 000 NOK።"],
+    "fr": ["Il a dit\u00a0: «\u00a0Oui\u202f; et vous\u202f?\u00a0» Non\u202f! – pas «\u00a0lui\u00a0»…"],
+    "uk": ["обʼєднання «мʼяч»\u00a0— це „так“, 5′10″"],
 }
 
 #: Passages in the other direction than the booklet's, among others of its own.
