@@ -11,9 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from postcards.composition.alphabets import Weight, weights
+from postcards.composition.bidi_classes import bidi_class
 from postcards.composition.keyboard import typeset
 from postcards.composition.orthographies import JOINING, orthography
-from postcards.manuscript.language import script
+from postcards.manuscript.language import direction, script
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 #: UAX #9, X5a to X6a: what begins an isolate of each direction (auto: that of its first strong letter) and ends it.
 _ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 _POP_ISOLATE = "\u2069"
+
+#: Bidi classes (UAX #9) of what may turn its surroundings round in text that runs to the right.
+_TURNING = frozenset({"R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+#: Of what keeps its place in text that runs to the left: its letters, their marks, spaces between them, joiners.
+_AT_HOME = frozenset({"R", "AL", "NSM", "WS", "BN"})
 
 #: What CLDR writes into dates and few fonts have: direction marks, the narrow no-break space, Armenian's dot leader.
 _CLEANED = {0x200E: None, 0x200F: None, 0x202F: "\u00a0", 0x2024: "."}
@@ -63,6 +69,19 @@ def isolate(text: str, direction: str) -> str:
     `direction` is ltr, rtl or auto (KeyError otherwise).
     """
     return f"{_ISOLATES[direction]}{text}{_POP_ISOLATE}"
+
+
+def inserted(text: str, tag: str) -> str:
+    """`text` ready to stand in a sentence of the language: an isolate, if either could change the other's order.
+
+    For names, amounts and other values put into texts that do not know them. In text that runs to the right only
+    letters and numbers that run to the left are moved or move others; in text that runs to the left all that is no
+    letter of its own does.
+    """
+    classes = {bidi_class(character) for character in text}
+    if direction(tag) == "ltr":
+        return isolate(text, "auto") if classes & _TURNING else text
+    return text if classes <= _AT_HOME else isolate(text, "auto")
 
 
 def month_year(year: int, month: int | None, tag: str, style: Literal["text", "numeric"]) -> str:

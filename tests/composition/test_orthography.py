@@ -14,6 +14,7 @@ from postcards.composition.bidi import levels, line_levels, visual_order
 from postcards.composition.orthographies import ORTHOGRAPHIES, orthography
 from postcards.composition.orthography import (
     full_date,
+    inserted,
     isolate,
     letters_join,
     list_separator,
@@ -141,6 +142,47 @@ def test_an_isolated_phone_number_reads_from_left_to_right() -> None:
     text = f"هاتف {isolate(number, 'ltr')} مجانا"
     order = visual_order(line_levels(text, levels(text, 1), 1))
     assert number in "".join(text[place] for place in order)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "alone"),
+    [
+        ("en", "Asrat, 45 000 NOK (IOM)", True),
+        ("en", "+47 22 12 34 56", True),
+        ("en", "العربية", False),
+        ("en", "٤٥", False),
+        ("ru", "Ереван 2012", True),
+        ("ti", "ኣስራት", True),
+        ("ar", "جمهورية إيران", True),
+        ("ar", "كَتَبَ", True),
+        ("fa-AF", "سومالی\u200cلند", True),
+        ("he", "הרצל", True),
+        ("ar", "IOM", False),
+        ("ar", "45 000 NOK", False),
+        ("ar", "شارع 5", False),
+        ("ar", "إيران (جمهورية)", False),
+        ("fa-AF", "۲۰۱۲", False),
+        ("ar", "", True),
+    ],
+)
+def test_what_could_change_the_order_is_inserted_as_an_isolate(tag: str, text: str, alone: bool) -> None:
+    assert inserted(text, tag) == (text if alone else f"\u2068{text}\u2069")
+
+
+@given(st.text(st.sampled_from("aكש5٥ .,()-:\u200c\u200f"), max_size=8), st.sampled_from(["en", "ar", "he"]))
+def test_what_is_inserted_moves_nothing_beside_it(value: str, tag: str) -> None:
+    """The words around it stand where they would if it were one letter of the language."""
+    base = 1 if tag in ("ar", "he") else 0
+    letter = {"en": "a", "ar": "ب", "he": "ב"}[tag]
+    before, after = f"{letter} 12, (", f") 34 {letter}"
+    text = before + inserted(value, tag) + after
+    plain = before + letter + after
+    found = [
+        place for place in visual_order(levels(text, base)) if place < len(before) or place >= len(text) - len(after)
+    ]
+    shift = len(text) - len(plain)
+    moved = [place if place < len(before) else place - shift for place in found]
+    assert moved == [place for place in visual_order(levels(plain, base)) if place != len(before)]
 
 
 def test_letters_that_join_are_never_spaced_apart() -> None:
