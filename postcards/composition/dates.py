@@ -39,7 +39,7 @@ OTHER_CASES = {
 }
 
 #: Prepositions and conjunctions that are written as one with the next word.
-PROCLITICS = {"ar": "[وف]?[بكل]?", "am": "[በለከየ]?", "ti": "[ብንካይ]?"}
+PROCLITICS = {"ar": "[وف]?[بكل]?", "am": "[በለከየ]?", "ti": "[ብንካይ]?", "he": "ו?[בלמהש]?"}
 
 #: A name of so many letters may take an ending; a shorter one is too easily the beginning of another word.
 INFLECTED = 5

@@ -13,7 +13,8 @@ import pytest
 from postcards.composition import FontShelf, TextStyle, Typesetter, Voice
 from postcards.composition.bidi import levels, line_levels, visual_order
 from postcards.composition.opportunities import LONGEST, held, segments
-from postcards.composition.orthography import ORTHOGRAPHIES, full_date, month_year
+from postcards.composition.orthographies import ORTHOGRAPHIES
+from postcards.composition.orthography import full_date, month_year
 from postcards.composition.passages import MARKS, NUMBERS, OPENING, PREFIXED, SUFFIXED
 
 NO_BREAK_SPACE = "\u00a0"
