@@ -182,7 +182,7 @@ class _Table:
         runs_on = RUNNING in frame.flow
         poured = pour(self.bench, blocks, rooms, runs_on)
         fit = report(self.bench, frame.id, poured, rooms)
-        if poured.left and runs_on and any(poured.columns):
+        if poured.left and runs_on and len(poured.left) < len(self.content.fields.get(RUNNING, ())):
             self.left = tuple(piece.block for piece in poured.left)
             fit = replace(fit, over=0)
         self.fits.append(fit)

@@ -166,3 +166,12 @@ def test_a_paragraph_higher_than_a_page_is_told_of(room: PrintRoom, small: Layou
     made = make_up(room.bench(small), "page", Content("prose", {"body": (block(WORDS * 40, "body"),)}, "green"), 1)
     assert made.over > 0
     assert made.left == ()
+
+
+def test_a_heading_that_leaves_no_room_for_its_text_does_not_run_on_without_end(room: PrintRoom, small: Layout) -> None:
+    """The heading would stand on every further page, and the text on none."""
+    fields = {"heading": (block(WORDS * 5, "heading"),), "body": (block(WORDS * 2, "body"),)}
+    made = make_up(room.bench(small), "card", Content("write", fields, "green"), 1)
+    assert set(paragraphs(made.page)) == {letters(WORDS * 5)}
+    assert made.over > 0
+    assert made.left == ()
