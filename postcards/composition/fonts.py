@@ -22,6 +22,10 @@ from postcards.problems import ProjectError
 ROLES = ("serif", "sans")
 WEIGHTS = ("regular", "bold")
 
+#: How far below its line's middle a baseline lies, nominal ems. Half the height of a Latin capital less a little, so
+#: that text sits in the optical middle of its leading; most scripts are as high above it and as deep below as Latin.
+BASELINE_DROP = 0.3
+
 #: OS/2 fsType bits that forbid embedding in a document (OpenType 1.9, OS/2: restricted licence, bitmap only).
 NO_EMBEDDING = 0x0202
 
@@ -78,6 +82,8 @@ class ScriptFaces:
     factor: float
     leading: float
     floor: float  # points, glyph size
+    clear: float = 0.0  # leading over glyph size below which lines touch
+    drop: float = BASELINE_DROP  # from the line's middle down to the baseline, nominal ems
 
 
 class FontShelf:
@@ -150,14 +156,17 @@ def read_fonts(folder: Path) -> FontShelf:
 def _script_faces(entry: dict[str, Any]) -> ScriptFaces:
     files = (entry["regular"], entry["bold"])
     numbers = (float(entry["factor"]), float(entry["leading"]), float(entry["floor"]))
+    heights = (float(entry.get("clear", 0.0)), float(entry.get("drop", BASELINE_DROP)))
     if not all(isinstance(file, str) and Path(file).name == file for file in files):
         raise ValueError(f"a font is a file name in fonts/, not {files}")
     if not all(0 < number < inf for number in numbers):
         raise ValueError("factor, leading and floor are numbers above 0")
+    if not all(0 <= height < inf for height in heights):
+        raise ValueError("clear and drop are numbers, 0 or above")
     fallback = entry.get("fallback", [])
     if not isinstance(fallback, list):
         raise ValueError(f"fallback is a list of scripts, such as [Latn], not {fallback}")
-    return ScriptFaces(files, tuple(fallback), *numbers)
+    return ScriptFaces(files, tuple(fallback), *numbers, *heights)
 
 
 def _open_face(path: Path, factor: float) -> Face:

@@ -78,11 +78,12 @@ class Galley:
     leading: float  # baseline to baseline, points
     torn: bool  # a word was wider than the measure and is divided anywhere
     first_baseline: float  # from the galley's top, points
+    single: float  # height of a line alone, points; less than the leading where only distance keeps lines clear
     loose: bool = False  # it was to be justified, and is ragged since its spaces would have become too wide
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.leading
+        return self.single + (len(self.lines) - 1) * self.leading if self.lines else 0.0
 
     @property
     def hyphens(self) -> int:

@@ -55,10 +55,6 @@ RAGGED = Setting(
 TIGHT = RAGGED._replace(tolerance=inf, line_demerits=LINE_DEMERITS)
 JUSTIFIED = Setting(tolerance=LIMIT, most_hyphens=2, runt_demerits=RUNT_DEMERITS)
 
-#: Where a nominal em lies in its line: baseline below the line's middle, ems. Half the height of a Latin capital less
-#: a little, so that text sits in the optical middle of its leading.
-BASELINE_DROP = 0.3
-
 #: ZWJ: a letter beside it takes the form it has in a word.
 JOINER = "\u200d"
 
@@ -100,9 +96,11 @@ class Typesetter:
                 break
             lines.append(self._line(whole, stops, (first, end), style, measure))
             before = end
-        drop = style.leading / 2 + BASELINE_DROP * style.size
+        script = self.shelf.script_faces(style.voice.role, style.voice.script)
+        leading = max(style.leading, script.clear * script.factor * style.size)
+        first_baseline = style.leading / 2 + script.drop * style.size
         loose = style.align == "justify" and not stops.justified
-        return Galley(tuple(lines), measure, style.size, style.leading, stops.torn, drop, loose)
+        return Galley(tuple(lines), measure, style.size, leading, stops.torn, first_baseline, style.leading, loose)
 
     def _broken(self, text: str, style: TextStyle, room: float) -> tuple[_Stops, tuple[int, ...]]:
         """Where lines may end and where they do, `room` nominal ems wide.

@@ -13,7 +13,7 @@ class TextStyle:
 
     voice: Voice
     size: float  # nominal, points
-    leading: float  # baseline to baseline, points
+    leading: float  # baseline to baseline, points; more where the script's lines would touch
     align: str = "start"  # start, center, end or justify
     balanced: bool = False  # lines of even length: titles and quotes
     tight: bool = False  # the fewest lines, however ragged

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from square import LISTING, write_square_fonts
 
-from postcards.composition import FontShelf, Galley, Line, TextStyle, Typesetter, Voice
+from postcards.composition import FontShelf, Galley, Line, TextStyle, Typesetter, Voice, read_fonts
 from postcards.geometry import fits
 
 SIZE, LEADING = 10.0, 14.0
@@ -228,6 +230,20 @@ def test_another_size_keeps_the_leading_in_proportion(square: Typesetter) -> Non
     assert [line.width for line in large.lines] == [1.5 * line.width for line in small.lines]
     assert large.first_baseline == pytest.approx(1.5 * small.first_baseline)
     assert PLAIN.with_leading(20).at(5).leading == 10
+
+
+@pytest.mark.parametrize(("leading", "expected"), [(LEADING, 20), (26, 26)], ids=["too tight", "wide enough"])
+def test_lines_that_would_touch_are_kept_apart(tmp_path: Path, leading: float, expected: float) -> None:
+    """A script whose lines need twice the glyph size, which is 1 here; above the first and below the last nothing."""
+    folder = write_square_fonts(tmp_path / "fonts")
+    listing = folder / "fonts.yaml"
+    listing.write_text(LISTING.replace("Hebr: {", "Hebr: {clear: 2, drop: 0.5, "), encoding="utf-8")
+    style = replace(PLAIN, voice=SQUARE._replace(language="he", script="Hebr", direction="rtl"), leading=leading)
+    galley = Typesetter(read_fonts(folder)).compose("אבג דה אב", style, 70)
+    assert texts(galley) == ["אבג דה", "אב"]
+    assert galley.leading == galley.baseline(1) - galley.baseline(0) == expected
+    assert galley.height == leading + expected
+    assert galley.first_baseline == leading / 2 + 0.5 * SIZE
 
 
 @UNHURRIED
