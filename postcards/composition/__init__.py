@@ -2,7 +2,7 @@
 
 from postcards.composition.fonts import Face, FontShelf, read_fonts
 from postcards.composition.galley import Cluster, Galley, GlyphRun, Line
-from postcards.composition.itemize import Voice
+from postcards.composition.itemize import Voice, voice_of
 from postcards.composition.paragraph import Typesetter
 from postcards.composition.style import TextStyle
 
@@ -17,4 +17,5 @@ __all__ = [
     "Typesetter",
     "Voice",
     "read_fonts",
+    "voice_of",
 ]

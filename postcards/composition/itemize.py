@@ -18,6 +18,7 @@ from icu4py.breakers import CharacterBreaker
 
 from postcards.composition import bidi
 from postcards.composition.fonts import Face, FontShelf
+from postcards.manuscript.language import VARIANTS, direction, hand
 
 #: Characters without a glyph of their own; shaping takes them in and shows nothing for them.
 INVISIBLE = frozenset(
@@ -37,8 +38,18 @@ class Voice(NamedTuple):
     role: str  # serif or sans
     weight: str  # regular or bold
     language: str  # BCP 47
-    script: str  # ISO 15924, of the language
+    script: str  # ISO 15924, what the language is set in; may be a variant of its script, such as Aran
     direction: str  # ltr or rtl, of the paragraph
+
+    @property
+    def letters(self) -> str:
+        """The script that Unicode gives the language's letters: Arab, also where they are set in Aran."""
+        return VARIANTS.get(self.script, self.script)
+
+
+def voice_of(role: str, weight: str, language: str) -> Voice:
+    """The voice of a text in `language` (BCP 47), running in the language's own direction."""
+    return Voice(role, weight, language, hand(language), direction(language))
 
 
 class Run(NamedTuple):
@@ -58,12 +69,12 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
     choice = _choice(voice, shelf)
     missing: list[int] = []
     runs: list[Run] = []
-    script = voice.script
+    script = voice.letters
     level = base
     for start, end in _pieces(text, levels, choice):
         piece = text[start:end]
         if levels[start] != level:
-            level, script = levels[start], voice.script
+            level, script = levels[start], voice.letters
         script = _own_script(piece) or script
         face = choice.face(piece, script)
         if face is None:
@@ -138,10 +149,10 @@ class _Choice:
             voice = self._voice
             scripts = [_own_script(character) for character in word]
             first = self._shelf.faces(voice.role, voice.weight, voice.script)[0]
-            own = scripts[0] == voice.script and {voice.script, ""}.issuperset(scripts)
+            own = scripts[0] == voice.letters and {voice.letters, ""}.issuperset(scripts)
             self._plain[word] = own and all(_shows(first, character) for character in word)
             if self._plain[word]:
-                self._known[word, voice.script] = first
+                self._known[word, voice.letters] = first
         return self._plain[word]
 
     def face(self, piece: str, script: str) -> Face | None:
@@ -149,9 +160,9 @@ class _Choice:
         key = (piece, script)
         if key not in self._known:
             voice, shelf = self._voice, self._shelf
-            faces = shelf.faces(voice.role, voice.weight, script)
-            if script != voice.script:
-                faces += shelf.faces(voice.role, voice.weight, voice.script)
+            faces = shelf.faces(voice.role, voice.weight, voice.script)
+            if script != voice.letters:
+                faces = shelf.faces(voice.role, voice.weight, script) + faces
             self._known[key] = next((face for face in faces if all(_shows(face, each) for each in piece)), None)
         return self._known[key]
 

@@ -78,7 +78,7 @@ def shape(text: str, run: Run, voice: Voice) -> Shaped:
     buffer = hb.Buffer()
     buffer.add_str(text, run.start, run.end - run.start)
     buffer.direction = "rtl" if run.level % 2 else "ltr"
-    buffer.script = run.script if run.script != "Zzzz" else voice.script
+    buffer.script = run.script if run.script != "Zzzz" else voice.letters
     buffer.language = voice.language
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(run.face.font, buffer)

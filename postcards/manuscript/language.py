@@ -1,4 +1,4 @@
-"""What a language tag says: its script and direction, its plural categories; `words.py` holds a language's words.
+"""What a language tag says: its script, hand and direction, its plural categories; `words.py` holds a language's words.
 
 Tags are BCP 47 (RFC 5646), scripts ISO 15924, plural categories CLDR's. Babel is imported when first asked for: it is
 a third of the stage's time, and reading the files needs none of it.
@@ -34,6 +34,13 @@ PLURALS = {
 #: Scripts written from the right (UAX #24, UAX #9).
 RIGHT_TO_LEFT = frozenset({"Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"})
 
+#: Variants of a script that ISO 15924 names and Unicode does not tell apart from it: Nastaliq is an Arabic hand.
+VARIANTS = {"Aran": "Arab"}
+
+#: Languages whose readers expect such a variant. Urdu is in Nastaliq from the schoolbook to the road sign, and Naskh
+#: reads as Arabic; Persian and Dari keep Nastaliq for poetry.
+EXPECTED_VARIANTS = {"ur": "Aran"}
+
 #: Length of a script subtag such as “Cyrl” (RFC 5646, 2.2.3).
 SCRIPT_LENGTH = 4
 
@@ -43,12 +50,20 @@ def script(tag: str) -> str:
     """The ISO 15924 code of the script that `tag` is written in: `sr-Latn` -> `Latn`, `ti` -> `Ethi` (CLDR)."""
     from babel.core import get_global
 
-    primary, *others = tag.split("-")
-    if named := next((part for part in others if len(part) == SCRIPT_LENGTH and part.isalpha()), ""):
-        return named
+    if named := _named_script(tag):
+        return VARIANTS.get(named, named)
+    primary = tag.split("-")[0]
     likely = get_global("likely_subtags")
     full = str(likely.get(tag.replace("-", "_")) or likely.get(primary) or f"{primary}_Latn")
     return full.split("_")[1]
+
+
+@cache
+def hand(tag: str) -> str:
+    """The ISO 15924 code of what `tag` is set in: its script, or the variant its readers expect, `ur` -> `Aran`."""
+    letters = script(tag)
+    variant = EXPECTED_VARIANTS.get(tag.split("-")[0], "")
+    return next((code for code in (_named_script(tag), variant) if VARIANTS.get(code) == letters), letters)
 
 
 @cache
@@ -74,3 +89,8 @@ def plural_categories(tag: str) -> tuple[str, ...]:
             return tuple(categories.split())
     named = {*babel_locale(tag).plural_form.tags, "other"}
     return tuple(category for category in PLURAL_CATEGORIES if category in named)
+
+
+def _named_script(tag: str) -> str:
+    """The script subtag of `tag`, if it has one."""
+    return next((part for part in tag.split("-")[1:] if len(part) == SCRIPT_LENGTH and part.isalpha()), "")

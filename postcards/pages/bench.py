@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from postcards.composition import FontShelf, Galley, TextStyle, Voice
-from postcards.manuscript.language import direction, script
+from postcards.composition import FontShelf, Galley, TextStyle, voice_of
+from postcards.manuscript.language import hand
 from postcards.pages.copyfit import Block, Compose, Step, at_step
 from postcards.pages.layout import Layout, Palette
 
@@ -54,15 +54,14 @@ class Bench:
     def text_style(self, name: str, language: str) -> TextStyle:
         """A layout's style as text of that language is set in it, at the wished size."""
         style = self.layout.styles[name]
-        code = script(language)
-        voice = Voice(style.role, style.weight, language, code, direction(language))
+        voice = voice_of(style.role, style.weight, language)
         leading = style.leading * self.leading(style.role, language)
         return TextStyle(voice, style.size, leading, style.align, style.balanced, booklet_direction=self.direction)
 
     def set_block(self, block: Block, step: Step, measure: float) -> Piece:
         """Compose one block at one step, `measure` points wide."""
         design = self.layout.styles[block.style]
-        smallest = self.shelf.smallest(design.role, script(block.language))
+        smallest = self.shelf.smallest(design.role, hand(block.language))
         style = at_step(self.text_style(block.style, block.language), design, step, smallest)
         space = design.space * self.leading(design.role, block.language)
         hang = HANG * style.size if block.label else 0.0
@@ -81,4 +80,4 @@ class Bench:
 
     def leading(self, role: str, language: str) -> float:
         """How much taller than Latin the language's lines are."""
-        return self.shelf.script_faces(role, script(language)).leading
+        return self.shelf.script_faces(role, hand(language)).leading

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from postcards.composition import Voice
+from postcards.composition import Voice, voice_of
 from postcards.manuscript import Language, Story
-from postcards.manuscript.language import direction, script
 from postcards.problems import Problem, Where, character_name
 
 #: The characters of a text that no face of a voice has.
@@ -26,12 +25,12 @@ def check_story(missing: Missing, story: Story, tag: str) -> list[Problem]:
     text = story.texts[tag]
     # In the voices that layouts set them in, so that shaping them here is no work twice.
     texts = [
-        ("name", text.name or "", _voice("sans", "bold", tag)),
-        ("name", text.name or "", _voice("serif", "regular", tag)),
-        ("title", text.title, _voice("serif", "bold", tag)),
-        ("quote.text", text.quote.text, _voice("serif", "regular", tag)),
-        *(("summary", paragraph, _voice("serif", "regular", tag)) for paragraph in text.summary),
-        ("photo.credit", story.photo.credit if story.photo else "", _voice("sans", "regular", tag)),
+        ("name", text.name or "", voice_of("sans", "bold", tag)),
+        ("name", text.name or "", voice_of("serif", "regular", tag)),
+        ("title", text.title, voice_of("serif", "bold", tag)),
+        ("quote.text", text.quote.text, voice_of("serif", "regular", tag)),
+        *(("summary", paragraph, voice_of("serif", "regular", tag)) for paragraph in text.summary),
+        ("photo.credit", story.photo.credit if story.photo else "", voice_of("sans", "regular", tag)),
     ]
     places = {**story.marks, **text.where}
     found = (
@@ -49,14 +48,14 @@ def check_words(missing: Missing, language: Language) -> list[Problem]:
         for character in words:
             found.setdefault(character, field)
     alphabet = " ".join(sorted(found))  # apart, so that no mark is joined to a letter it never stands on
-    voices = [_voice(role, "regular", language.tag) for role in ("serif", "sans")]
+    voices = [voice_of(role, "regular", language.tag) for role in ("serif", "sans")]
     unshown = dict.fromkeys(character for voice in voices for character in missing(alphabet, voice))
     return [_problem(character, found[character], language.where, language.tag) for character in unshown]
 
 
 def check_inserted(missing: Missing, texts: Iterable[tuple[str, str, Where]], tag: str) -> list[Problem]:
     """The same for texts that come from elsewhere: (field, text, place) of names of places, notes, contact, issue."""
-    voices = [_voice(role, "regular", tag) for role in ("serif", "sans")]
+    voices = [voice_of(role, "regular", tag) for role in ("serif", "sans")]
     found = (
         _problem(character, field, where, tag)
         for field, words, where in texts
@@ -64,10 +63,6 @@ def check_inserted(missing: Missing, texts: Iterable[tuple[str, str, Where]], ta
         for character in missing(words, voice)
     )
     return list(dict.fromkeys(found))
-
-
-def _voice(role: str, weight: str, tag: str) -> Voice:
-    return Voice(role, weight, tag, script(tag), direction(tag))
 
 
 def _problem(character: str, field: str, where: Where, tag: str) -> Problem:

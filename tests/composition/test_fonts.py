@@ -11,11 +11,16 @@ import pytest
 import yaml
 from square import LISTING, RESTRICTED, UNITS, write_square_font, write_square_fonts
 
-from postcards.composition import FontShelf, Typesetter, Voice, read_fonts
-from postcards.manuscript.language import direction, script
+from postcards.composition import FontShelf, Typesetter, read_fonts, voice_of
+from postcards.composition.orthographies import ORTHOGRAPHIES
+from postcards.manuscript.language import hand
 from postcards.problems import ProjectError
 
 CONTENT = Path(__file__).parents[2] / "content"
+FONTS = Path(__file__).parents[2] / "fonts"
+
+#: Nothing heavier lies in fonts/: the whole folder is copied, sent and installed.
+HEAVIEST = 1.5e6  # bytes
 LANGUAGES = sorted(path.stem for path in (CONTENT / "languages").glob("*.yaml"))
 
 
@@ -71,6 +76,8 @@ def test_a_font_that_cannot_be_used_is_named(fonts: Path, damage: Callable[[Path
         ("factor: 1", "factor: .inf"),
         ("leading: 1", "leading: .nan"),
         ("floor: 8", "floor: eight"),
+        ("floor: 8", "floor: 8, clear: -1"),
+        ("floor: 8", "floor: 8, drop: .nan"),
         ("fallback: [Latn]", "fallback: Latn"),
     ],
 )
@@ -100,6 +107,28 @@ def test_faces_are_asked_in_the_order_of_the_listing(our_shelf: FontShelf) -> No
     assert unlisted == ["NotoSans-Regular"]
 
 
+def test_every_font_in_the_folder_is_listed_and_none_is_heavy(our_shelf: FontShelf) -> None:
+    listed = {file for scripts in our_shelf.roles.values() for entry in scripts.values() for file in entry.files}
+    assert listed == {path.name for path in FONTS.glob("*.ttf")}
+    assert max(path.stat().st_size for path in FONTS.iterdir()) < HEAVIEST
+
+
+def test_every_script_of_our_languages_has_faces_of_its_own(our_shelf: FontShelf) -> None:
+    hands = {hand(tag) for tag in (*ORTHOGRAPHIES, "he")}
+    for scripts in our_shelf.roles.values():
+        assert hands <= set(scripts)
+        assert {other for entry in scripts.values() for other in entry.fallback} <= set(scripts)
+
+
+def test_a_face_is_opened_when_it_is_first_asked_for(fonts: Path) -> None:
+    (fonts / "fonts.yaml").write_text(LISTING.replace("Hebr: {regular: Square.ttf", "Hebr: {regular: Broken.ttf"))
+    (fonts / "Broken.ttf").write_bytes(b"")
+    shelf = read_fonts(fonts)
+    assert shelf.faces("serif", "regular", "Arab")[0].name == "Square"
+    with pytest.raises(ProjectError, match=r"Broken\.ttf"):
+        shelf.faces("serif", "regular", "Hebr")
+
+
 def test_the_smallest_size_makes_glyphs_as_large_as_the_floor(our_shelf: FontShelf) -> None:
     entry = our_shelf.script_faces("serif", "Arab")
     assert our_shelf.smallest("serif", "Arab") * entry.factor == pytest.approx(entry.floor)
@@ -117,7 +146,7 @@ def test_every_character_of_our_texts_has_a_glyph(our_shelf: FontShelf, language
     files = [CONTENT / f"languages/{language}.yaml", *(CONTENT / "stories").glob(f"*/{language}.yaml")]
     assert len(files) > 1
     trees = [yaml.load(path.read_bytes(), yaml.CBaseLoader) for path in files]
-    voice = Voice(role, weight, language, script(language), direction(language))
+    voice = voice_of(role, weight, language)
     words = sorted({word for tree in trees for text in strings(tree) for word in text.split()})
     assert Typesetter(our_shelf).missing(" ".join(words), voice) == ""
 

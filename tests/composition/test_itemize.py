@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postcards.composition import FontShelf, Typesetter, Voice
+from postcards.composition import FontShelf, Typesetter, Voice, voice_of
 from postcards.composition.itemize import grapheme_clusters, itemize
 
 ENGLISH = Voice("serif", "regular", "en", "Latn", "ltr")
@@ -48,6 +48,45 @@ def test_an_arabic_word_in_english_is_a_run_of_its_own(our_shelf: FontShelf) -> 
         ("بيت", 1, naskh),
         (", a house", 0, latin),
     ]
+
+
+@pytest.mark.parametrize("role", ["serif", "sans"])
+def test_urdu_is_set_in_nastaliq_with_what_that_lacks_from_other_faces(our_shelf: FontShelf, role: str) -> None:
+    """A quotation mark before the first letter, a Latin name, a Kurdish letter, a figure, a sign of none of them."""
+    urdu = voice_of(role, "regular", "ur")
+    naskh, latin = (shelf_face.name for shelf_face in our_shelf.faces(role, "regular", "Arab"))
+    nastaliq = "NotoNastaliqUrdu-Regular"
+    assert stretches("“اردو IOM ڵ ۲۰۱۲ ℅", urdu, our_shelf) == [
+        ("“اردو ", 1, nastaliq),
+        ("IOM", 2, latin),
+        (" ", 1, nastaliq),
+        ("ڵ", 1, naskh),
+        (" ", 1, nastaliq),
+        ("۲۰۱۲", 2, nastaliq),
+        (" ", 1, nastaliq),
+        ("℅", 1, latin),
+    ]
+
+
+def test_urdu_letters_join_as_arabic_ones(our_shelf: FontShelf) -> None:
+    """Nastaliq is a hand and no script: Unicode and HarfBuzz know Arabic letters only."""
+    urdu = voice_of("serif", "regular", "ur")
+    runs, _ = itemize("(نستعلیق)", urdu, our_shelf)
+    assert [run.script for run in runs] == ["Arab"]
+    typesetter = Typesetter(our_shelf)
+
+    def drawn(text: str) -> list[tuple[tuple[int, int, int], ...]]:
+        return [cluster.components for cluster in typesetter.shape_text(text, urdu).shaped.clusters]
+
+    apart = [components for letter in "نستعلیق" for components in drawn(letter)]
+    assert len(drawn("نستعلیق")) == len(apart)
+    assert not set(drawn("نستعلیق")) & set(apart)
+
+
+def test_arabic_in_an_urdu_text_is_in_its_hand_and_urdu_in_an_english_one_in_naskh(our_shelf: FontShelf) -> None:
+    assert stretches("called اردو", ENGLISH, our_shelf)[1] == ("اردو", 1, "NotoNaskhArabic-Regular")
+    english_in_urdu = stretches("house بيت", voice_of("serif", "regular", "ur"), our_shelf)
+    assert [name for _, _, name in english_in_urdu] == ["NotoSerif-Regular", "NotoNastaliqUrdu-Regular"]
 
 
 def test_what_a_face_lacks_comes_from_its_fallback(our_shelf: FontShelf) -> None:

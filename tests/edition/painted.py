@@ -10,14 +10,14 @@ from typing import Any
 
 from PIL import Image
 
-from postcards.composition import TextStyle, Typesetter, Voice, read_fonts
+from postcards.composition import TextStyle, Typesetter, read_fonts, voice_of
 from postcards.edition.embedding import embed
 from postcards.edition.painter import PLANS, paint
 from postcards.edition.pdf import Imprint, PdfSurface
 from postcards.edition.photos import Derivative
 from postcards.geometry import MM, Point, Rect, Size
 from postcards.manuscript import Photo
-from postcards.manuscript.language import direction, script
+from postcards.manuscript.language import direction
 from postcards.pages.designs import read_designs
 from postcards.pages.page import Bookmark, Fill, Item, Page, Pages, Picture, Stroke, Text
 from postcards.pages.path import rectangle, segment
@@ -42,7 +42,7 @@ TYPESETTER = Typesetter(read_fonts(our_folder("fonts")))
 
 def text(words: str, language: str = "en", colour: str = "ink", origin: Point = ORIGIN) -> Text:
     """One line in the serif at 12 points."""
-    voice = Voice("serif", "regular", language, script(language), direction(language))
+    voice = voice_of("serif", "regular", language)
     (line,) = TYPESETTER.compose(words, TextStyle(voice, 12.0, 15.0), MEASURE).lines
     return Text(replace(origin, x=origin.x + line.indent), line, colour, "summary", language, 1)
 

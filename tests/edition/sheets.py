@@ -15,9 +15,9 @@ import pypdfium2
 import pytest
 from painted import TYPESETTER, pdf
 
-from postcards.composition import Galley, TextStyle, Voice
+from postcards.composition import Galley, TextStyle, voice_of
 from postcards.geometry import Point, Size
-from postcards.manuscript.language import direction, script
+from postcards.manuscript.language import direction
 from postcards.pages.page import Page, Pages, Text
 
 MEASURE = 230.0
@@ -76,7 +76,7 @@ def set_sheets(pages: Sequence[Sequence[Passage]], language: str) -> Sheets:
 
 def _galley(passage: Passage, booklet_language: str) -> Galley:
     language = passage.language or booklet_language
-    voice = Voice(passage.role, passage.weight, language, script(language), direction(language))
+    voice = voice_of(passage.role, passage.weight, language)
     leading = passage.size * LEADING * TYPESETTER.shelf.script_faces(voice.role, voice.script).leading
     style = TextStyle(
         voice,

@@ -8,7 +8,7 @@ import pytest
 from small_office import Office
 
 from postcards.manuscript import babel_locale, direction, plural, script
-from postcards.manuscript.language import PLURAL_CATEGORIES, PLURALS, plural_categories
+from postcards.manuscript.language import PLURAL_CATEGORIES, PLURALS, hand, plural_categories
 from postcards.manuscript.tags import check_tag
 
 
@@ -19,11 +19,23 @@ from postcards.manuscript.tags import check_tag
         ("ar", ("Arab", "rtl")), ("fa-AF", ("Arab", "rtl")), ("ps", ("Arab", "rtl")), ("ckb", ("Arab", "rtl")),
         ("ur", ("Arab", "rtl")), ("he", ("Hebr", "rtl")), ("ti", ("Ethi", "ltr")), ("ne", ("Deva", "ltr")),
         ("ru", ("Cyrl", "ltr")), ("mn", ("Cyrl", "ltr")), ("sr-Latn", ("Latn", "ltr")), ("sr-Cyrl", ("Cyrl", "ltr")),
-        ("pa-Arab", ("Arab", "rtl")), ("zh-Hant", ("Hant", "ltr")), ("th", ("Thai", "ltr")),
+        ("pa-Arab", ("Arab", "rtl")), ("fa-Aran", ("Arab", "rtl")), ("zh-Hant", ("Hant", "ltr")),
+        ("th", ("Thai", "ltr")),
     ],
 )  # fmt: skip
 def test_script_and_direction(tag: str, expected: tuple[str, str]) -> None:
     assert (script(tag), direction(tag)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("ur", "Aran"), ("ur-IN", "Aran"), ("ur-Arab", "Aran"), ("fa-Aran", "Aran"), ("ur-Latn", "Latn"),
+        ("ar", "Arab"), ("fa-AF", "Arab"), ("pa-Arab", "Arab"), ("ti", "Ethi"), ("sr-Cyrl", "Cyrl"),
+    ],
+)  # fmt: skip
+def test_urdu_is_set_in_nastaliq_and_no_other_language_unless_it_asks(tag: str, expected: str) -> None:
+    assert hand(tag) == expected
 
 
 @pytest.mark.parametrize("tag", ["fa-AF", "sr-Latn", "ckb", "ti", "so", "pt-BR"])
