@@ -37,6 +37,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(
             "Only samples of Unicode's test files were run: install Debian's package unicode-data for all of them."
         )
+    if "CLDR_MISC" not in os.environ:
+        terminalreporter.write_line(
+            "The characters of two languages only were held against CLDR: set CLDR_MISC to “main” of npm's package "
+            "cldr-misc-full for those of all."
+        )
     if "POSTCARDS_READERS" not in os.environ:
         terminalreporter.write_line(
             "Texts were read back with pdfium alone: set POSTCARDS_READERS=pdfium,poppler,pdfjs for the other readers."

@@ -114,7 +114,7 @@ def test_every_font_in_the_folder_is_listed_and_none_is_heavy(our_shelf: FontShe
 
 
 def test_every_script_of_our_languages_has_faces_of_its_own(our_shelf: FontShelf) -> None:
-    hands = {hand(tag) for tag in (*ORTHOGRAPHIES, "he")}
+    hands = {hand(tag) for tag in ORTHOGRAPHIES}
     for scripts in our_shelf.roles.values():
         assert hands <= set(scripts)
         assert {other for entry in scripts.values() for other in entry.fallback} <= set(scripts)
