@@ -1,0 +1,42 @@
+"""What the texts of a language are set in: its hand, and lines as far apart as that needs."""
+
+from __future__ import annotations
+
+import pytest
+from print_room import LAYOUTS, PrintRoom
+
+from postcards.pages.copyfit import Block, Step
+
+#: Styles whose texts take several lines, and are read as one.
+RUNNING = ("summary", "body", "strong", "quote", "quote-face", "question", "entry")
+
+#: Lines further apart than this, in glyph sizes, are separate blocks to poppler, which then mixes them with others.
+FURTHEST = 1.5
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_lines_of_running_text_stay_one_block_in_every_script_but_nastaliq(room: PrintRoom, layout: str) -> None:
+    styles = room.designs.layouts[layout].styles
+    for name in RUNNING:
+        style = styles[name]
+        for script, entry in room.shelf.roles[style.role].items():
+            distance = max(style.leading * entry.leading / (style.size * entry.factor), entry.clear)
+            assert (distance <= FURTHEST) == (script != "Aran"), (name, script, distance)
+
+
+@pytest.mark.parametrize("style", ["summary", "label"])
+def test_urdu_is_set_in_nastaliq(room: PrintRoom, style: str) -> None:
+    bench = room.bench("spread", "ur")
+    design, urdu = bench.layout.styles[style], bench.text_style(style, "ur")
+    entry = room.shelf.script_faces(design.role, "Aran")
+    assert urdu.voice.script == "Aran"
+    assert urdu.leading == design.leading * entry.leading
+    piece = bench.set_block(Block("وہ اپنے گھر واپس گیا اور اس نے دکان کھولی", style, "ur"), Step("smaller", -99), 80)
+    assert piece.galley.size == pytest.approx(min(design.size, max(design.floor, entry.floor / entry.factor)))
+    assert {run.face.name for line in piece.galley.lines for run in line.runs} == {"NotoNastaliqUrdu-Regular"}
+    assert piece.galley.leading >= entry.clear * entry.factor * piece.galley.size
+
+
+def test_urdu_pages_stand_on_a_wider_grid(room: PrintRoom) -> None:
+    latin, urdu = room.bench("spread", "en").grid, room.bench("spread", "ur").grid
+    assert urdu == latin * room.shelf.script_faces("serif", "Aran").leading
