@@ -6,6 +6,7 @@ import pytest
 from print_room import LAYOUTS, PrintRoom
 
 from postcards.pages.copyfit import Block, Step
+from postcards.pages.pour import pour
 
 #: Styles whose texts take several lines, and are read as one.
 RUNNING = ("summary", "body", "strong", "quote", "quote-face", "question", "entry")
@@ -40,3 +41,16 @@ def test_urdu_is_set_in_nastaliq(room: PrintRoom, style: str) -> None:
 def test_urdu_pages_stand_on_a_wider_grid(room: PrintRoom) -> None:
     latin, urdu = room.bench("spread", "en").grid, room.bench("spread", "ur").grid
     assert urdu == latin * room.shelf.script_faces("serif", "Aran").leading
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ur", "he", "am", "hi", "bn", "pa", "si", "ta", "th", "hy", "ka"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_frame_has_room_for_a_line_of_each_of_its_texts(room: PrintRoom, layout: str, language: str) -> None:
+    """At the script's smallest size; a digit is as high as its line. The page to write on is left out if it has not."""
+    bench = room.bench(layout, language)
+    for face in bench.layout.faces.keys() - {bench.layout.matter.write}:
+        for frame in bench.layout.frames(face):
+            blocks = [Block("1", style, language) for style in frame.flow if style in bench.layout.styles]
+            if blocks and frame.kind in ("text", "tab"):
+                rect = bench.layout.place(frame, bench.direction, 1)
+                assert pour(bench, blocks, [rect], False).left == (), (face, frame.id)
