@@ -68,7 +68,15 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="do everything but write: tell what is wrong")
     _add_choice(check)
+    check.add_argument("--fit", action="store_true", help="tell how full every frame is, and how much a text may grow")
     check.set_defaults(run=_check, usual_out="out")
+
+    budget = commands.add_parser("budget", help="tell translators how many lines each text may have")
+    budget.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
+    budget.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as ti")
+    budget.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    budget.add_argument("--json", action="store_true", help="print it as JSON")
+    budget.set_defaults(run=_budget)
 
     preview = commands.add_parser("preview", help="make pictures of pages")
     preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
@@ -131,14 +139,41 @@ def _check(arguments: argparse.Namespace) -> int:
     from postcards.booklet import alike, lay_out
 
     opened = _open(arguments, writes=False)
-    fitting = 0
+    fitting = []
     for order in opened.work:
         for plans in alike(opened.workshop, order):
             laid_out, found = lay_out(opened.workshop, order, plans)
             opened.problems += found
-            fitting += laid_out is not None
-    _say(opened.problems, arguments.json, {"booklets": len(opened.work)})
+            fitting += [laid_out.assembled] if laid_out else []
+    results: dict[str, object] = {"booklets": len(opened.work)}
+    if arguments.fit:
+        from postcards.listing import fit_lines, fits_as_json
+
+        results["fit"] = [entry for assembled in fitting for entry in fits_as_json(assembled)]
+        for line in [] if arguments.json else [line for assembled in fitting for line in fit_lines(assembled)]:
+            print(line)
+    _say(opened.problems, arguments.json, results)
     return _exit_code(opened.problems, bool(fitting), False, arguments.strict)
+
+
+def _budget(arguments: argparse.Namespace) -> int:
+    from postcards.booklet import budgets_of
+    from postcards.listing import budget_as_json, budget_lines
+    from postcards.production import open_workshop, wanted_layouts
+    from postcards.project import find_project
+
+    (tag,) = arguments.languages
+    project = find_project(arguments.project)
+    workshop = open_workshop(project, project.root / "out", keeps_photos=False)
+    found = {layout: budgets_of(workshop, layout, tag) for layout in wanted_layouts(workshop, arguments.booklets)}
+    if arguments.json:
+        rows = [budget_as_json(tag, layout, budget) for layout, budgets in found.items() for budget in budgets]
+        print(json.dumps(rows, indent=2))
+    else:
+        for layout, budgets in found.items():
+            for line in budget_lines(tag, layout, budgets):
+                print(line)
+    return BUILT
 
 
 def _preview(arguments: argparse.Namespace) -> int:

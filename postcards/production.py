@@ -87,6 +87,14 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
     return found, problems
 
 
+def wanted_layouts(workshop: Workshop, booklets: Iterable[str]) -> list[str]:
+    """The usable layouts of `booklets` (all); raises UsageError for a booklet that nobody knows."""
+    known = workshop.manuscript.booklets
+    _must_know("booklet", booklets, sorted(known))
+    names = dict.fromkeys(known[booklet].layout for booklet in booklets or sorted(known))
+    return [name for name in names if name in workshop.designs.layouts]
+
+
 def _must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
     for name in wanted:
         if name not in known:

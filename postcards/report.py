@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from postcards import __version__
+from postcards.listing import fit_as_json
 from postcards.manuscript import Booklet
 from postcards.pages.assembly import Assembled
-from postcards.pages.copyfit import Fit
 from postcards.problems import Problem
 
 
@@ -18,7 +18,7 @@ def edition_report(content: bytes, assembled: Assembled, file: str) -> dict[str,
     """What the report says of one delivered file."""
     pages = assembled.pages.pages
     stories = [
-        {"story": slug, "page": number, "fit": [_fit(fit) for fit in assembled.fits[slug]]}
+        {"story": slug, "page": number, "fit": [fit_as_json(fit) for fit in assembled.fits[slug]]}
         for slug, number in assembled.pages.first_pages.items()
     ]
     digest = hashlib.sha256(content).hexdigest()
@@ -38,8 +38,3 @@ def report(
         "problems": [problem.as_json() for problem in problems],
     }
     return (json.dumps(parts, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _fit(fit: Fit) -> dict[str, Any]:
-    size = round(fit.size, 2)
-    return {"frame": fit.frame, "step": str(fit.step), "size": size, "lines": fit.lines, "fill": fit.fill}

@@ -17,6 +17,7 @@ ORDER = (
     ("composition",),
     ("pages",),
     ("edition",),
+    ("listing",),
     ("report",),
     ("booklet",),
     ("production",),
