@@ -40,6 +40,7 @@ class Voice(NamedTuple):
     language: str  # BCP 47
     script: str  # ISO 15924, what the language is set in; may be a variant of its script, such as Aran
     direction: str  # ltr or rtl, of the paragraph
+    tracking: float = 0.0  # space added after every letter, ems; letters that join are never parted
 
     @property
     def letters(self) -> str:

@@ -60,12 +60,13 @@ _YEAR, _SHORT_YEAR, _MONTHS = 4, 2, 12
 
 #: Names of files are known by how they end.
 _ENDINGS = "csv|docx?|gif|html?|jpe?g|mp[34]|odt|pdf|php|png|pptx?|rtf|svg|tiff?|txt|webp|xlsx?|ya?ml|zip"
-_HINT_OF_ADDRESS = re.compile(rf"@|://|www\.|mailto:|&|\.(?:{_ENDINGS})\b", re.IGNORECASE)
+_HINT_OF_ADDRESS = re.compile(rf"@|://|www\.|mailto:|&|<|\.(?:{_ENDINGS})\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:(?:https?|ftp)://|mailto:|www\.)[^\s\"“”„«»<>]*[^\s\"“”„«»<>.,;:!?'’)\]…]"
     r"|(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w./\\~-])[\w./\\~-]+\.(?:{_ENDINGS})\b"
-    r"|&\#?\w+;",
+    r"|&\#?\w+;"
+    r"|<[!/?\w][^<>]*>",
     re.IGNORECASE,
 )
 

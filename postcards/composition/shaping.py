@@ -17,6 +17,7 @@ import uharfbuzz as hb
 from postcards.composition.fonts import Face
 from postcards.composition.galley import Cluster
 from postcards.composition.itemize import Run, Voice
+from postcards.composition.orthographies import JOINING
 
 #: Controls that steer the setting; what a reader gets back is the text without them.
 UNREAD = dict.fromkeys(
@@ -32,6 +33,9 @@ JOINERS = "\u200c\u200d"
 #: What stands beside a plain glyph as kerning, ems: how much closer and how much wider. More than that is baked into a
 #: glyph of its own, because readers of the file take a gap for a space.
 CLOSER, WIDER = 0.08, 0.015
+
+#: Letters that are set apart do not flow together either (OpenType features, on by default).
+UNTIED = {"liga": False, "clig": False}
 
 #: Different clusters that are kept: more than a booklet of every language shows.
 KEPT = 1 << 16
@@ -81,7 +85,8 @@ def shape(text: str, run: Run, voice: Voice) -> Shaped:
     buffer.script = run.script if run.script != "Zzzz" else voice.letters
     buffer.language = voice.language
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-    hb.shape(run.face.font, buffer)
+    tracking = 0 if run.script in JOINING else round(voice.tracking * run.face.upem)
+    hb.shape(run.face.font, buffer, UNTIED if tracking else {})
     infos, places = buffer.glyph_infos or (), buffer.glyph_positions or ()
     if not infos:
         return NOTHING
@@ -99,8 +104,8 @@ def shape(text: str, run: Run, voice: Voice) -> Shaped:
     return Shaped(
         tuple(starts),
         tuple([cluster for cluster, _ in made]),
-        tuple([adjust for _, adjust in made]),
-        tuple([(cluster.width + adjust) * scale for cluster, adjust in made]),
+        tuple([adjust + tracking for _, adjust in made]),
+        tuple([(cluster.width + adjust + tracking) * scale for cluster, adjust in made]),
         (run,) * len(made),
         tuple([infos[index] for _, index, _ in groups]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from postcards.composition import FontShelf, Galley, TextStyle, voice_of
+from postcards.composition.capitals import capitals
 from postcards.manuscript.language import hand
 from postcards.pages.copyfit import Block, Compose, Step, at_step
 from postcards.pages.layout import Layout, Palette
@@ -54,7 +55,7 @@ class Bench:
     def text_style(self, name: str, language: str) -> TextStyle:
         """A layout's style as text of that language is set in it, at the wished size."""
         style = self.layout.styles[name]
-        voice = voice_of(style.role, style.weight, language)
+        voice = voice_of(style.role, style.weight, language)._replace(tracking=style.tracking)
         leading = style.leading * self.leading(style.role, language)
         return TextStyle(voice, style.size, leading, style.align, style.balanced, booklet_direction=self.direction)
 
@@ -74,7 +75,8 @@ class Bench:
             group = self.text_style("group", self.language).with_leading(style.leading)
             lead = self.compose(block.lead, group, design.lead - LEAD_GAP)
         indent = hang + (design.lead if block.lead is not None else 0.0)
-        galley = self.compose(block.text, style, measure - indent)
+        text = capitals(block.text, block.language) if design.capitals else block.text
+        galley = self.compose(text, style, measure - indent)
         keep = design.keep or block.keep
         return Piece(block, galley, label, lead, hang, indent, space, design.on_grid, keep)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from postcards.composition import orthography
+from postcards.composition.keyboard import typeset
 from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryText
 from postcards.pages.copyfit import Block
 from postcards.pages.layout import Palette
@@ -49,7 +50,13 @@ class Book:
         return orthography.native_digits(text, self.tag) if self.language.digits == "native" else text
 
     def block(self, text: str, style: str, label: str = "", lines: int = 0) -> Block:
+        """A text as the language prints it, whatever keyboard it was typed on."""
+        text, label = (typeset(words, self.tag) for words in (text, label))
         return Block(text, style, self.tag, label, lines=lines)
+
+    def put_in(self, text: str | None) -> str:
+        """A name or a value from elsewhere, ready to stand among the language's own words."""
+        return orthography.inserted(text, self.tag) if text else ""
 
     def place(self, place: str) -> str:
         """A place's name with its marker."""
@@ -63,13 +70,19 @@ def story_contents(book: Book, story: Story, palette: Palette) -> tuple[Content,
     accent = palette.accent(story.country)
     motif = hashlib.sha256(story.slug.encode()).digest()[0]
     kind = "picture" if story.photo else "quote"
-    common = Content(kind, fields, accent, story.photo, text.alt or "", story.slug, heading(text), motif)
+    common = Content(kind, fields, accent, story.photo, text.alt or "", story.slug, heading(book, text), motif)
     return common, Content("message", fields, accent, story.photo, text.alt or "", story.slug, "", motif)
 
 
-def heading(text: StoryText) -> str:
-    """How contents and bookmarks name a story."""
-    return f"{text.name}: {text.title}" if text.name else text.title
+def heading(book: Book, text: StoryText) -> str:
+    """How bookmarks name a story."""
+    title = typeset(text.title, book.tag)
+    return f"{book.put_in(text.name)}: {title}" if text.name else title
+
+
+def beside(*texts: str) -> str:
+    """Texts in one line, those that are not empty."""
+    return " · ".join(filter(None, texts))
 
 
 def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
@@ -90,9 +103,9 @@ def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
         "quote": (book.block(quote, "quote"),),
         "quote-face": (book.block(quote, "quote-face"),),
         "credit": _credit(book, story),
-        "name-country": (book.block(" · ".join(filter(None, (text.name, country))), "name"),),
+        "name-country": (book.block(beside(book.put_in(text.name), book.put_in(country)), "name"),),
         "facts": tuple(
-            book.block(f"{label}: {value}", "fact")
+            book.block(f"{label}: {book.put_in(value)}", "fact")
             for label, value in ((labels.returned, returned), (labels.support, support))
         ),
         "title": (book.block(text.title, "title"),),
@@ -127,7 +140,7 @@ def _credit(book: Book, story: Story) -> tuple[Block, ...]:
     photo = story.photo
     roles: Mapping[str, str] = {
         "illustration": book.language.photo_roles.illustration,
-        "illustrative": f"{book.language.photo_roles.illustrative} · {photo.credit}",
-        "staged": f"{book.language.photo_roles.staged} · {photo.credit}",
+        "illustrative": beside(book.language.photo_roles.illustrative, book.put_in(photo.credit)),
+        "staged": beside(book.language.photo_roles.staged, book.put_in(photo.credit)),
     }
     return (book.block(roles.get(photo.role, photo.credit), "credit"),)

@@ -80,6 +80,8 @@ class Style(_Model):
     keep: bool = False  # stands in the same column as what follows
     balanced: bool = False
     hyphens: bool = False  # words may be divided, on the ladder's step for it
+    tracking: Annotated[float, Field(ge=0, le=0.2)] = 0.0  # space between letters, ems; never where letters join
+    capitals: bool = False  # in scripts that have them
 
     @model_validator(mode="after")
     def _ordered(self) -> Style:

@@ -12,7 +12,7 @@ from itertools import groupby
 from postcards.composition import orthography
 from postcards.manuscript import plural
 from postcards.pages.copyfit import Block
-from postcards.pages.fields import Book, note
+from postcards.pages.fields import Book, beside, note
 from postcards.pages.layout import Palette
 from postcards.pages.makeup import Content
 
@@ -20,6 +20,9 @@ from postcards.pages.makeup import Content
 NOTE_LINES = 8
 MESSAGE_LINES = 7
 ADDRESS_LINES = 4
+
+#: What stands on a contact card to fill in by hand.
+NO_CARD = ("", "", "", "")
 
 
 def cover(book: Book, palette: Palette) -> Content:
@@ -67,9 +70,8 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Conten
     for country, stories in groupby(ordered, key=lambda story: story.country):
         lead = book.place(country)
         for story in stories:
-            text = story.texts[book.tag]
-            entry = f"{text.name} · {text.title}" if text.name else text.title
-            block = book.block(entry, "entry", book.figures(str(numbers[story.slug])))
+            text, number = story.texts[book.tag], book.figures(str(numbers[story.slug]))
+            block = book.block(beside(book.put_in(text.name), text.title), "entry", number)
             body.append(replace(block, lead=lead, keep=bool(note(book, country))))
             lead = ""
         body += note(book, country)
@@ -80,7 +82,8 @@ def contact(book: Book, palette: Palette) -> Content:
     """Where to ask; empty lines to fill in by hand where the booklet names no office."""
     words = book.language.contact
     card = (book.booklet.contact or {}).get(book.tag)
-    values = (card.office, card.address, _phone(card.phone), card.hours) if card else ("", "", "", "")
+    phone = orthography.isolate(card.phone, "ltr") if card and card.phone else ""  # as it is dialled
+    values = (book.put_in(card.office), book.put_in(card.address), phone, book.put_in(card.hours)) if card else NO_CARD
     labels = (words.office, words.address, words.phone, words.hours)
     lines = tuple(book.block(value, "value", label) for value, label in zip(values, labels, strict=True))
     fields = _fields(book, words.title, (book.block(words.text, "body"),)) | {"lines": lines}
@@ -134,7 +137,7 @@ def back(book: Book, palette: Palette) -> Content:
     """The back cover."""
     fields = {
         "closing": (book.block(book.language.back.text, "closing"),),
-        "closing-label": (book.block(f"{book.language.cover.title} · {book.language.endonym}", "closing-label"),),
+        "closing-label": (book.block(beside(book.language.cover.title, book.language.endonym), "closing-label"),),
     }
     return Content("back", fields, palette.default_accent)
 
@@ -155,8 +158,3 @@ def _fields(book: Book, title: str, body: tuple[Block, ...]) -> dict[str, tuple[
 
 def _counts(book: Book) -> dict[str, int]:
     return {"stories": len(book.stories), "countries": len({story.country for story in book.stories})}
-
-
-def _phone(number: str) -> str:
-    """A phone number as it is dialled, whatever stands around it."""
-    return orthography.isolate(number, "ltr") if number else ""

@@ -199,6 +199,7 @@ def test_ranges(typed: str, printed: str) -> None:
         "o'neil--x@iom.int, mailto:a--b",
         "report--2010-2012.pdf, IMG_1-2.jpg, a/b--c.txt",
         "AT&T; I <3 you, a<b, &nbsp; {0.__class__} {count} %s $(ls) \\textbf{a}",
+        "<!-- gone -- or not -->, <img src=\"x\" alt='y'>, <b>bold</b>, <?x -- ?>",
         "“a” ‘b’ ’90s «c» „d“ ‹e› ” – — … 5′10″",
         "a\u00a0b\u202fc می\u200cروم \U0001f468\u200d\U0001f469 \u2066+47\u2069 \u200e",
         "fill in: ........",

@@ -300,3 +300,23 @@ def test_a_galley_depends_on_nothing_that_was_set_before(
     used, fresh = ours.compose(text, style, measure), Typesetter(ours.shelf).compose(text, style, measure)
     assert used == fresh
     assert ours.compose(text, style, measure) == used
+
+
+def test_letters_are_set_apart_except_where_they_join(ours: Typesetter) -> None:
+    """Tracking adds to every letter, unties ligatures, and leaves Arabic and Devanagari as they are."""
+    for voice, words in WORDS.items():
+        plain, tracked = (
+            ours.compose(words.split()[0], TextStyle(voice._replace(tracking=space), SIZE, LEADING), 300).lines[0]
+            for space in (0.0, 0.1)
+        )
+        if voice.script in ("Arab", "Deva"):
+            assert tracked == plain
+        else:
+            letters_of = sum(len(run.clusters) for run in tracked.runs)
+            factor = tracked.runs[0].face.factor
+            assert tracked.width == pytest.approx(plain.width + letters_of * 0.1 * factor * SIZE)
+    office, untied = (
+        ours.compose("office", TextStyle(SQUARE._replace(tracking=space), SIZE, LEADING), 300).lines[0].runs[0]
+        for space in (0.0, 0.1)
+    )
+    assert len(office.clusters) < len(untied.clusters) == len("office")

@@ -9,7 +9,8 @@ from typing import Literal
 import pytest
 from print_room import LANGUAGES, PrintRoom
 
-from postcards.manuscript import Contact, Quote, Story, YearMonth
+from postcards.composition.bidi import levels, line_levels, visual_order
+from postcards.manuscript import Contact, Quote, Story, YearMonth, direction
 from postcards.pages import matter
 from postcards.pages.copyfit import Block
 from postcards.pages.fields import Book, quoted, story_contents
@@ -200,3 +201,35 @@ def test_the_colophon_tells_issue_date_counts_and_digest(room: PrintRoom) -> Non
     told = " ".join(block.text for block in content.fields["body"]).replace("\u2066", "").replace("\u2069", "")
     for part in ("Issue 7-b, 9 March 2027", "2 stories", "2 countries", "Content 0123abcd"):
         assert part in told
+
+
+def on_paper(block: Block) -> str:
+    """A block's line from left to right, by UAX #9; what shows nothing left out."""
+    base = 1 if direction(block.language) == "rtl" else 0
+    shown = line_levels(block.text, levels(block.text, base), base)
+    line = "".join(block.text[place] for place in visual_order(shown))
+    return "".join(character for character in line if character not in "\u2066\u2067\u2068\u2069")
+
+
+@pytest.mark.parametrize("tag", ["ar", "fa-AF"])
+def test_a_latin_name_moves_nothing_on_a_right_to_left_page(room: PrintRoom, tag: str) -> None:
+    """In the contents, on the tab, in bookmarks, on the contact card: the name as it is read, the rest around it."""
+    name = "Asrat (2)"
+    book, story = one(room, "asrat", tag)
+    text = replace(story.texts[tag], name=name, title=f"2012 {story.texts[tag].title}")
+    story = replace(story, texts={**story.texts, tag: text})
+    book = replace(book, stories=(story,))
+    (entry,) = (
+        block
+        for block in matter.contents(book, room.designs.palette, {story.slug: 4}).fields["body"]
+        if block.style == "entry"
+    )
+    (tab,) = story_contents(book, story, room.designs.palette)[0].fields["name-country"]
+    heading = story_contents(book, story, room.designs.palette)[0].heading
+    for block in (entry, tab, Block(heading, "entry", tag)):
+        assert on_paper(block).endswith(name)
+    assert on_paper(entry).removesuffix(name).startswith(text.title.removeprefix("2012 ")[::-1][:4])
+    card = Contact("Office (IOM)", "Storgata 12 (2nd floor), 0123 Oslo!", "+47 23 10 53 20", "9–15")
+    booklet = replace(book.booklet, contact={tag: card})
+    lines = matter.contact(replace(book, booklet=booklet), room.designs.palette).fields["lines"]
+    assert [on_paper(line) for line in lines] == [card.office, card.address, card.phone, card.hours]
