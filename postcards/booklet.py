@@ -32,7 +32,6 @@ from postcards.manuscript import (
 )
 from postcards.pages.assembly import Assembled, assemble
 from postcards.pages.bench import Bench
-from postcards.pages.budget import Budget, budgets, letters_of
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
 from postcards.pages.designs import Designs
 from postcards.pages.fields import Book
@@ -159,15 +158,6 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     if exposures.spoilt:
         assembled = assemble(bench, _without(book, exposures.spoilt))
     return LaidOut(assembled, exposures), [*problems, *assembled.problems, *exposures.problems]
-
-
-def budgets_of(workshop: Workshop, layout: str, tag: str) -> list[Budget]:
-    """How much each text of a story may be in a layout and a language, whether anything is written in it or not."""
-    design, palette = workshop.designs.layouts[layout], workshop.designs.palette
-    compose = Typesetter(workshop.shelf).compose
-    bench = Bench(design, palette, workshop.shelf, compose, tag, direction(tag))
-    language = workshop.manuscript.languages.get(tag)
-    return list(budgets(bench, " ".join(words for _, words in prose(language)) if language else letters_of(tag)))
 
 
 def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]) -> bytes:

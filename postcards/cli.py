@@ -12,13 +12,13 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from postcards import __version__
+from postcards.arguments import parser
 from postcards.problems import PostcardsError, Problem, UsageError, sort_key
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(GARBAGE)
     _print_anything()
     signal.signal(signal.SIGTERM, _interrupt)
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     try:
-        code = int(arguments.run(arguments))
+        code = COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
         return code
     except PostcardsError as error:
@@ -54,61 +54,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone; what was built stays built, and nobody is left to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BUILT
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="postcards", description="Make booklets from the stories in content/.")
-    parser.add_argument("--version", action="version", version=f"postcards {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    build = commands.add_parser("build", help="make the booklets, by default all of them in all languages")
-    _add_choice(build)
-    build.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
-    build.set_defaults(run=_build, usual_out="out")
-
-    check = commands.add_parser("check", help="do everything but write: tell what is wrong")
-    _add_choice(check)
-    check.add_argument("--fit", action="store_true", help="tell how full every frame is, and how much a text may grow")
-    check.set_defaults(run=_check, usual_out="out")
-
-    budget = commands.add_parser("budget", help="tell translators how many lines each text may have")
-    budget.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
-    budget.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as ti")
-    budget.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    budget.add_argument("--json", action="store_true", help="print it as JSON")
-    budget.set_defaults(run=_budget)
-
-    preview = commands.add_parser("preview", help="make pictures of pages")
-    preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
-    preview.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as fa-AF")
-    preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
-    preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
-    preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    preview.set_defaults(run=_preview, usual_out="out/preview", editions=["screen"])
-    return parser
-
-
-def _add_choice(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
-    parser.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
-    parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help="edition (all)")
-    parser.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the results (out)")
-    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
-    parser.add_argument("--json", action="store_true", help="print findings and results as JSON")
-
-
-def _workers(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 256:
-        raise argparse.ArgumentTypeError("a number of processes from 1 to 256 is needed")
-    return int(text)
-
-
-def _pages(text: str) -> range:
-    first, _, last = text.partition("-")
-    if not (first.isdigit() and (last or first).isdigit()) or not 1 <= int(first) <= int(last or first):
-        raise argparse.ArgumentTypeError("write one page or a range, such as 4 or 3-6")
-    return range(int(first), int(last or first) + 1)
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -157,23 +102,61 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _budget(arguments: argparse.Namespace) -> int:
-    from postcards.booklet import budgets_of
+    from postcards.aids import budgets_of
     from postcards.listing import budget_as_json, budget_lines
+
+    (tag,) = arguments.languages
+    workshop, layouts, _ = _designs(arguments)
+    found = {layout: budgets_of(workshop, layout, tag) for layout in layouts}
+    rows = [budget_as_json(tag, layout, budget) for layout, budgets in found.items() for budget in budgets]
+    lines = [line for layout, budgets in found.items() for line in budget_lines(tag, layout, budgets)]
+    _list(lines, rows, arguments.json)
+    return BUILT
+
+
+def _fonts(arguments: argparse.Namespace) -> int:
+    from postcards.composition import read_fonts
+    from postcards.composition.orthographies import ORTHOGRAPHIES
+    from postcards.composition.repertoire import repertoires
+    from postcards.listing import font_as_json, font_lines
+    from postcards.production import must_know
+    from postcards.project import find_fonts
+
+    must_know("language", arguments.languages, sorted(ORTHOGRAPHIES))
+    shelf = read_fonts(find_fonts(arguments.project))
+    found = list(repertoires(shelf, arguments.languages or ORTHOGRAPHIES))
+    _list(font_lines(found), [font_as_json(each) for each in found], arguments.json)
+    return BUILT
+
+
+def _specimen(arguments: argparse.Namespace) -> int:
+    from postcards.aids import specimen_of
+    from postcards.edition.delivery import deliver
+    from postcards.listing import language_name
+
+    workshop, layouts, root = _designs(arguments)
+    out = _out(arguments, root)
+    for tag in arguments.languages:
+        for layout in layouts:
+            content = specimen_of(workshop, layout, tag, f"{language_name(tag)} ({tag}), layout {layout}")
+            path = out / f"specimen_{tag}_{layout}.pdf"
+            deliver(path, content, lambda _: [])
+            print(path)
+    return BUILT
+
+
+def _designs(arguments: argparse.Namespace) -> tuple[Workshop, list[str], Path]:
+    """The project, and the layouts of the booklets that are asked for."""
     from postcards.production import open_workshop, wanted_layouts
     from postcards.project import find_project
 
-    (tag,) = arguments.languages
     project = find_project(arguments.project)
-    workshop = open_workshop(project, project.root / "out", keeps_photos=False)
-    found = {layout: budgets_of(workshop, layout, tag) for layout in wanted_layouts(workshop, arguments.booklets)}
-    if arguments.json:
-        rows = [budget_as_json(tag, layout, budget) for layout, budgets in found.items() for budget in budgets]
-        print(json.dumps(rows, indent=2))
-    else:
-        for layout, budgets in found.items():
-            for line in budget_lines(tag, layout, budgets):
-                print(line)
-    return BUILT
+    workshop = open_workshop(project, project.root / "out", arguments.languages, keeps_photos=False)
+    return workshop, wanted_layouts(workshop, arguments.booklets), project.root
+
+
+def _list(lines: Iterable[str], rows: list[dict[str, Any]], as_json: bool) -> None:
+    print(json.dumps(rows, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
 
 
 def _preview(arguments: argparse.Namespace) -> int:
@@ -257,6 +240,16 @@ def _print_anything() -> None:
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
+    "check": _check,
+    "preview": _preview,
+    "budget": _budget,
+    "fonts": _fonts,
+    "specimen": _specimen,
+}
 
 
 if __name__ == "__main__":

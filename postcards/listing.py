@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
+from postcards.composition.repertoire import Repertoire
 from postcards.manuscript import babel_locale
 from postcards.pages.assembly import Assembled
 from postcards.pages.budget import Budget, Room
@@ -90,3 +92,16 @@ def _room(room: Room) -> str:
 
 def _lines(number: int) -> str:
     return "1 line" if number == 1 else f"{number} lines"
+
+
+def font_lines(found: Iterable[Repertoire]) -> Iterator[str]:
+    """Which faces each language is set in, voice by voice, and what they lack of its characters."""
+    for each in found:
+        voice = f"{each.role} {each.weight}"
+        lacking = f", lacks {' '.join(each.missing)}" if each.missing else ""
+        told = f"{each.shown} of {each.expected}{lacking}"
+        yield f"{language_name(each.language):<20}{each.language:<9}{voice:<15}{told:<24}  {', '.join(each.faces)}"
+
+
+def font_as_json(found: Repertoire) -> dict[str, Any]:
+    return {**asdict(found), "shown": found.shown}

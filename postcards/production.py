@@ -62,10 +62,10 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
     manuscript = workshop.manuscript
     broken = {Path(problem.where.path).stem for problem in manuscript.problems if problem.is_error}
     known = sorted({*manuscript.booklets, *broken})
-    _must_know("booklet", wish.booklets, known)
-    _must_know("edition", wish.editions, sorted(PLANS))
+    must_know("booklet", wish.booklets, known)
+    must_know("edition", wish.editions, sorted(PLANS))
     spoken = {tag for booklet in manuscript.booklets.values() for tag in booklet.languages}
-    _must_know("language", wish.languages, sorted(spoken))
+    must_know("language", wish.languages, sorted(spoken))
     found: list[Order] = []
     problems: list[Problem] = []
     for booklet in manuscript.booklets.values():
@@ -90,12 +90,13 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
 def wanted_layouts(workshop: Workshop, booklets: Iterable[str]) -> list[str]:
     """The usable layouts of `booklets` (all); raises UsageError for a booklet that nobody knows."""
     known = workshop.manuscript.booklets
-    _must_know("booklet", booklets, sorted(known))
+    must_know("booklet", booklets, sorted(known))
     names = dict.fromkeys(known[booklet].layout for booklet in booklets or sorted(known))
     return [name for name in names if name in workshop.designs.layouts]
 
 
-def _must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
+def must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
+    """Raise UsageError for a name that is not among those that are known."""
     for name in wanted:
         if name not in known:
             raise UsageError(f"There is no {kind} “{name}”.", f"Known are: {', '.join(known)}.")

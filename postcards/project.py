@@ -59,6 +59,11 @@ def find_project(folder: Path) -> Project:
     return Project(root, content, _own_or_ours(root, "layouts"), _own_or_ours(root, "fonts"))
 
 
+def find_fonts(folder: Path) -> Path:
+    """The fonts of the project in `folder`: its own if it has any, else ours."""
+    return _own_or_ours(folder.resolve(), "fonts")
+
+
 def our_folder(name: str) -> Path:
     """`layouts` or `fonts` as they come with the program: beside the package, or inside an installed wheel."""
     package = Path(__file__).resolve().parent

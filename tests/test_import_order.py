@@ -20,8 +20,9 @@ ORDER = (
     ("listing",),
     ("report",),
     ("booklet",),
-    ("production",),
+    ("production", "aids"),
     ("progress",),
+    ("arguments",),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}

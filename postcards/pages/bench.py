@@ -59,11 +59,15 @@ class Bench:
         leading = style.leading * self.leading(style.role, language)
         return TextStyle(voice, style.size, leading, style.align, style.balanced, booklet_direction=self.direction)
 
+    def style_at(self, name: str, language: str, step: Step) -> TextStyle:
+        """The same at a step of the ladder."""
+        design = self.layout.styles[name]
+        return at_step(self.text_style(name, language), design, step, self.shelf.smallest(design.role, hand(language)))
+
     def set_block(self, block: Block, step: Step, measure: float) -> Piece:
         """Compose one block at one step, `measure` points wide."""
         design = self.layout.styles[block.style]
-        smallest = self.shelf.smallest(design.role, hand(block.language))
-        style = at_step(self.text_style(block.style, block.language), design, step, smallest)
+        style = self.style_at(block.style, block.language, step)
         space = design.space * self.leading(design.role, block.language)
         hang = HANG * style.size if block.label else 0.0
         label = None

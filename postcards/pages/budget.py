@@ -10,20 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from postcards.composition import Galley
-from postcards.composition.repertoire import exemplars
 from postcards.geometry import fits
 from postcards.pages.bench import Bench, Piece
-from postcards.pages.copyfit import Block, Step, steps
+from postcards.pages.copyfit import WISH, Block, Step, steps
 from postcards.pages.design_faults import STYLES_OF_TEXT
 from postcards.pages.layout import Frame
 from postcards.pages.pour import height
-from postcards.problems import UsageError
 
 #: The texts of a story that a translator writes, by the names that frames ask for them.
 WRITTEN = ("title", "quote", "quote-face", "summary")
-
-#: Letters of a word as long as most, and of a text that fills many lines.
-WORD, LONG_ENOUGH = 5, 600
 
 #: More lines than any frame takes; a title of more would take the room of its summary.
 MOST_LINES = 99
@@ -59,21 +54,6 @@ def budgets(bench: Bench, sample: str) -> Iterator[Budget]:
                     yield _budget(bench, face, frame, text, sample)
 
 
-def letters_of(tag: str) -> str:
-    """The language's letters as words of middling length, for a language in which nothing is written yet.
-
-    Raises UsageError for one whose letters nobody knows.
-    """
-    letters = exemplars(tag, "main")
-    if not letters:
-        message = f"How “{tag}” is written is not known here."
-        raise UsageError(
-            message, f"Write content/languages/{tag}.yaml first, or take the tag of a language such as ti."
-        )
-    words = ["".join(letters[start : start + WORD]) for start in range(0, len(letters), WORD)]
-    return " ".join(words * (1 + LONG_ENOUGH // len(letters)))
-
-
 def _budget(bench: Bench, face: str, frame: Frame, text: str, sample: str) -> Budget:
     styles = [bench.layout.styles[style] for name in frame.flow for style in STYLES_OF_TEXT[name][:1]]
     ladder = list(steps(bench.layout, styles))
@@ -81,7 +61,7 @@ def _budget(bench: Bench, face: str, frame: Frame, text: str, sample: str) -> Bu
     return Budget(
         face,
         text.removesuffix("-face"),
-        _room(bench, frame, text, sample, Step("wish")),
+        _room(bench, frame, text, sample, WISH),
         _room(bench, frame, text, sample, replace(least, divided=False)),
     )
 

@@ -49,6 +49,10 @@ class Step:
         return f"{self.name} {self.shift:+g} pt" if self.shift else self.name
 
 
+#: Everything at its wished size.
+WISH = Step("wish")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One text on its way into a frame."""
@@ -85,7 +89,7 @@ def steps(layout: Layout, styles: Sequence[Style]) -> Iterator[Step]:
     divided = any(style.hyphens for style in styles)
     for rung in layout.ladder:
         if rung == "wish":
-            yield Step("wish")
+            yield WISH
         elif rung == "larger":
             yield from (Step("larger", lift, cost=LARGEST * lift / lifts[-1]) for lift in reversed(lifts))
         elif rung == "tighter":

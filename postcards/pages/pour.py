@@ -17,6 +17,7 @@ from postcards.pages.copyfit import (
     OVERSET,
     ROOMY,
     WHITE,
+    WISH,
     Block,
     Fit,
     Step,
@@ -51,7 +52,7 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
     Text that `runs_on` to another page anyway does so as wished, not smaller, unless nothing would go in at all.
     """
     styles = [bench.layout.styles[block.style] for block in blocks]
-    wished = _try(bench, blocks, rooms, Step("wish"))
+    wished = _try(bench, blocks, rooms, WISH)
     grows = any(style.ceiling for style in styles) and not wished.left and _is_roomy(bench, wished, rooms)
 
     def attempt(step: Step) -> tuple[Poured, float]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
-from postcards.pages.copyfit import OVERSET, Block, Fit, Step, flaws, search, steps
+from postcards.pages.copyfit import OVERSET, WISH, Block, Fit, Step, flaws, search, steps
 
 #: From a value's last baseline to its rule, in ems: clear of the deepest letters.
 RULE_DROP = 0.6
@@ -60,7 +60,7 @@ def set_entries(bench: Bench, frame: str, blocks: Sequence[Block], rect: Rect) -
 
 def _label(bench: Bench, block: Block, measure: float) -> Piece | None:
     label = Block(block.label, LABEL, block.language)
-    return bench.set_block(label, Step("wish"), measure) if block.label else None
+    return bench.set_block(label, WISH, measure) if block.label else None
 
 
 def _value(bench: Bench, block: Block, step: Step, measure: float) -> Piece | None:

@@ -6,11 +6,10 @@ import pytest
 from print_room import LANGUAGES, PrintRoom
 
 from postcards.pages.bench import Bench
-from postcards.pages.budget import Budget, budgets, letters_of
+from postcards.pages.budget import Budget, budgets
 from postcards.pages.copyfit import Block, Step
 from postcards.pages.coverage import prose
 from postcards.pages.pour import pour
-from postcards.problems import UsageError
 
 
 def sample(room: PrintRoom, tag: str) -> str:
@@ -63,14 +62,3 @@ def test_every_text_that_is_translated_has_a_budget_in_every_face(room: PrintRoo
         assert each.smallest.lines >= each.wished.lines
         assert each.smallest.letters > each.wished.letters
         assert each.smallest.size < each.wished.size
-
-
-def test_a_language_without_a_word_has_a_budget_by_its_letters(room: PrintRoom) -> None:
-    """The letters of Somali are Latin ones, so the budget is nearly that of English."""
-    bench = room.bench("spread", "so")
-    by_letters = budget(bench, letters_of("so"), "message", "summary")
-    by_words = budget(bench, sample(room, "so"), "message", "summary")
-    assert by_letters.wished.lines == by_words.wished.lines
-    assert by_letters.wished.letters == pytest.approx(by_words.wished.letters, rel=0.2)
-    with pytest.raises(UsageError, match="xx"):
-        letters_of("xx")

@@ -1,0 +1,77 @@
+"""What can be asked for on the command line: every command with its options, and what they take."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from postcards import __version__
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options; `command` in what it parses is the command's name."""
+    whole = argparse.ArgumentParser(prog="postcards", description="Make booklets from the stories in content/.")
+    whole.add_argument("--version", action="version", version=f"postcards {__version__}")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="make the booklets, by default all of them in all languages")
+    _add_choice(build)
+    build.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
+    build.set_defaults(command="build", usual_out="out")
+
+    check = commands.add_parser("check", help="do everything but write: tell what is wrong")
+    _add_choice(check)
+    check.add_argument("--fit", action="store_true", help="tell how full every frame is, and how much a text may grow")
+    check.set_defaults(command="check", usual_out="out")
+
+    budget = commands.add_parser("budget", help="tell translators how many lines each text may have")
+    budget.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
+    budget.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as ti")
+    budget.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    budget.add_argument("--json", action="store_true", help="print it as JSON")
+    budget.set_defaults(command="budget")
+
+    fonts = commands.add_parser("fonts", help="tell what each language is set in, and what is lacking")
+    fonts.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
+    fonts.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that may hold fonts/")
+    fonts.add_argument("--json", action="store_true", help="print it as JSON")
+    fonts.set_defaults(command="fonts")
+
+    specimen = commands.add_parser("specimen", help="make a sheet of a language's type, for a native reader to sign")
+    specimen.add_argument("booklets", nargs="*", metavar="BOOKLET", help="booklets in whose designs (all)")
+    specimen.add_argument("-l", dest="languages", action="append", required=True, metavar="TAG", help="such as ti")
+    specimen.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the sheets (out/specimen)")
+    specimen.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    specimen.set_defaults(command="specimen", usual_out="out/specimen")
+
+    preview = commands.add_parser("preview", help="make pictures of pages")
+    preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
+    preview.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as fa-AF")
+    preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
+    preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
+    preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"])
+    return whole
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
+    parser.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
+    parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help="edition (all)")
+    parser.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the results (out)")
+    parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument("--json", action="store_true", help="print findings and results as JSON")
+
+
+def _workers(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("a number of processes from 1 to 256 is needed")
+    return int(text)
+
+
+def _pages(text: str) -> range:
+    first, _, last = text.partition("-")
+    if not (first.isdigit() and (last or first).isdigit()) or not 1 <= int(first) <= int(last or first):
+        raise argparse.ArgumentTypeError("write one page or a range, such as 4 or 3-6")
+    return range(int(first), int(last or first) + 1)
