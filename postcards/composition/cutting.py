@@ -33,7 +33,8 @@ class ShapedText:
 
     def edge(self, place: int) -> float:
         """Width of the text up to the character `place`, nominal ems."""
-        return self.edges[place] if place in self.edges else self.offsets[self.index(place)]
+        edge = self.edges.get(place)
+        return self.offsets[self.index(place)] if edge is None else edge
 
     def splits_at(self, place: int) -> bool:
         """Whether a cluster begins at `place`, so that the text may be cut there."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -68,8 +68,10 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
     base = 1 if voice.direction == "rtl" else 0
     levels = bidi.levels(text, base)
     choice = _choice(voice, shelf)
+    if choice.is_plain(text) and levels.count(levels[0]) == len(text):
+        return (Run(0, len(text), levels[0], voice.letters, choice.first),), ()
     missing: list[int] = []
-    runs: list[Run] = []
+    ends: list[tuple[int, int, str, Face]] = []  # where each run ends, its level, script and face
     script = voice.letters
     level = base
     for start, end in _pieces(text, levels, choice):
@@ -79,16 +81,15 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
         script = _own_script(piece) or script
         face = choice.face(piece, script)
         if face is None:
-            face = shelf.faces(voice.role, voice.weight, voice.script)[0]
+            face = choice.first
             lacking = [place for place in range(start, end) if choice.face(text[place], script) is None]
             # Every part may stand in some face and still none has all of them, such as a letter and a foreign accent.
             missing += lacking or (place for place in range(start, end) if not _shows(face, text[place]))
-        last = runs[-1] if runs else None
-        if last and (last.level, last.script, last.face) == (level, script, face):
-            runs[-1] = last._replace(end=end)
-        else:
-            runs.append(Run(start, end, level, script, face))
-    return tuple(runs), tuple(missing)
+        if ends and ends[-1][1:] == (level, script, face):
+            ends.pop()
+        ends.append((end, level, script, face))
+    starts = (0, *(end for end, *_ in ends))
+    return tuple(Run(start, *rest) for start, rest in zip(starts, ends, strict=False)), tuple(missing)
 
 
 def _pieces(text: str, levels: Sequence[int], choice: _Choice) -> Iterator[tuple[int, int]]:
@@ -136,7 +137,7 @@ def _own_script(cluster: str) -> str:
 
 
 class _Choice:
-    """The script and face of each piece of a voice's texts, looked up once."""
+    """The face for each piece of a voice's texts, looked up once."""
 
     def __init__(self, voice: Voice, shelf: FontShelf) -> None:
         self._voice = voice
@@ -144,17 +145,20 @@ class _Choice:
         self._plain: dict[str, bool] = {}
         self._known: dict[tuple[str, str], Face | None] = {}
 
-    def is_plain(self, word: str) -> bool:
-        """Whether the word is of the voice's own script, begins with a letter of it, and its first face has all."""
-        if word not in self._plain:
-            voice = self._voice
-            scripts = [_own_script(character) for character in word]
-            first = self._shelf.faces(voice.role, voice.weight, voice.script)[0]
-            own = scripts[0] == voice.letters and {voice.letters, ""}.issuperset(scripts)
-            self._plain[word] = own and all(_shows(first, character) for character in word)
-            if self._plain[word]:
-                self._known[word, voice.letters] = first
-        return self._plain[word]
+    @cached_property
+    def first(self) -> Face:
+        """The face that is asked first."""
+        return self._shelf.faces(self._voice.role, self._voice.weight, self._voice.script)[0]
+
+    def is_plain(self, text: str) -> bool:
+        """Whether a text is of the voice's own script, begins with a letter of it, and its first face has all of it."""
+        letters = self._voice.letters
+        if not text or _own_script(text[0]) != letters:
+            return False
+        plain = self._plain
+        for character in set(text).difference(plain):
+            plain[character] = _own_script(character) in (letters, "") and _shows(self.first, character)
+        return all(map(plain.__getitem__, set(text)))
 
     def face(self, piece: str, script: str) -> Face | None:
         """The first face that has every visible character of the piece; the run's script is asked first."""

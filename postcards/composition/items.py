@@ -60,42 +60,39 @@ class Paragraph:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
-        width = stretch = shrink = 0.0
+        width = stretch = shrink = widest = 0.0
         sums: list[Sums] = []
-        for item in items:
+        breaks: list[int] = []
+        before: Item | None = None
+        for index, item in enumerate(items):
             sums.append((width, stretch, shrink))
-            if isinstance(item, Glue):
-                width, stretch, shrink = width + item.width, stretch + item.stretch, shrink + item.shrink
-            elif isinstance(item, Box):
+            if isinstance(item, Box):
                 width += item.width
+                widest = max(widest, item.width)
+            elif isinstance(item, Glue):
+                width, stretch, shrink = width + item.width, stretch + item.stretch, shrink + item.shrink
+                if isinstance(before, Box):
+                    breaks.append(index)
+            elif item.cost < FORBIDDEN:
+                breaks.append(index)
+            before = item
+        end = len(items)
         sums.append((width, stretch, shrink))
-        firsts = _firsts(items)
-        self._firsts = firsts
+        self._firsts = firsts = _firsts(items)
         self.begin = sums[firsts[0]]
-        self.width = width
-        self.widest = max((item.width for item in items if isinstance(item, Box)), default=0.0)
+        self.width, self.widest = width, widest
         self.places = [
-            Place(index, sums[index], item if isinstance(item, Penalty) else FREE, sums[firsts[index]], item is None)
-            for index, item in _breaks(items)
+            Place(index, sums[index], _penalty(items[index]), sums[firsts[index]], False) for index in breaks
         ]
+        self.places.append(Place(end, sums[end], FREE, sums[end], True))
 
     def after_break(self, index: int) -> int:
         """The first item of the line after a break at `index`: glue and penalties at a break vanish."""
         return self._firsts[max(index, 0)]
 
 
-def _breaks(items: Sequence[Item]) -> list[tuple[int, Item | None]]:
-    """Where a line may end: index and item; no item at the end."""
-    places: list[tuple[int, Item | None]] = []
-    before: Item | None = None
-    for index, item in enumerate(items):
-        if isinstance(item, Glue):
-            if isinstance(before, Box):
-                places.append((index, item))
-        elif isinstance(item, Penalty) and item.cost < FORBIDDEN:
-            places.append((index, item))
-        before = item
-    return [*places, (len(items), None)]
+def _penalty(item: Item) -> Penalty:
+    return item if isinstance(item, Penalty) else FREE
 
 
 def _firsts(items: Sequence[Item]) -> list[int]:

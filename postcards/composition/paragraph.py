@@ -138,23 +138,23 @@ class Typesetter:
         any_torn = False
         for start, end in segments(text, voice.language):
             inner = start + len(text[start:end].rstrip(SPACES))
-            cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)]
-            width = whole.edge(inner) - whole.edge(start)
-            if width > room:
+            cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)] if hyphens else ()
+            left, right = whole.edge(start), whole.edge(inner)
+            if right - left > room:
                 cuts = tuple(start + place for place, _ in grapheme_clusters(text[start:inner]) if place)
                 any_torn = True
             if cuts:
-                parts = self._parts(whole, voice, (start, *filter(whole.splits_at, cuts), inner), width > room)
+                parts = self._parts(whole, voice, (start, *filter(whole.splits_at, cuts), inner), right - left > room)
                 for place, item in parts:
                     items.append(item)
                     places.append(place)
             else:
-                items.append(Box(width))
+                items.append(Box(right - left))
                 places.append(start)
-            if text[inner - 1 : inner] == SOFT_HYPHEN:
-                items.append(self._division(voice))
+            if end > inner:
+                items.append(_space(whole.edge(end) - right, justified))
             else:
-                items.append(_space(whole.edge(end) - whole.edge(inner), justified) if end > inner else FREE)
+                items.append(self._division(voice) if text[inner - 1] == SOFT_HYPHEN else FREE)
             places.append(inner)
         return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), justified, any_torn)
 

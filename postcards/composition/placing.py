@@ -144,9 +144,14 @@ def _groups(runs: Sequence[Run]) -> list[_Group]:
 
 def _said(line: Shaped, groups: Sequence[_Group]) -> Said:
     """The clusters of `groups`, which stand from left to right."""
-    texts = [cluster.text for group in groups for cluster in line.clusters[group.visual]]
-    levels = [group.run.level for group in groups for _ in range(group.first, group.last)]
-    runs = [group.first for group in groups for _ in range(group.first, group.last)]
+    texts: list[str] = []
+    levels: list[int] = []
+    runs: list[int] = []
+    for group in groups:
+        length = group.last - group.first
+        texts += [cluster.text for cluster in line.clusters[group.visual]]
+        levels += [group.run.level] * length
+        runs += [group.first] * length
     return Said(texts, levels, runs)
 
 

@@ -79,10 +79,15 @@ def spoken(line: Said, directions: Directions) -> Spoken:
     natures = list(map(_nature, texts))
     spaces = (" ", NO_BREAK_SPACE) if turning else (NO_BREAK_SPACE, " ")
     befores, codes, afters = nothing, [], []
+    nexts = (*line.levels[1:], 0)
     for place, (nature, level) in enumerate(zip(natures, line.levels, strict=True)):
         if level % 2:
+            if nature.is_simple and nexts[place] % 2:
+                codes.append(nature.backwards)
+                afters.append("")
+                continue
             mark, after = _mark_before(line, natures, place), _mark_after(line, natures, place, directions)
-            code = nature.letters[::-1].replace(NO_BREAK_SPACE, " ")
+            code = nature.backwards
             if nature.combining:
                 befores[place] = mark + nature.combining[::-1]
             else:
@@ -108,11 +113,13 @@ class _Nature(NamedTuple):
 
     letters: str  # up to its first combining mark
     combining: str  # the rest
+    backwards: str  # the letters as they stand in a right-to-left run
     is_blank: bool
     is_letter: bool  # that runs to the left
     is_turned: bool  # in a right-to-left run pdfium would show another character
     unturned: tuple[bool, bool]  # whether its first and its last character are of the classes that pdfium leaves
     is_left: bool  # it begins with a letter that runs to the right
+    is_simple: bool  # among others that run to the left it needs no mark
 
 
 @lru_cache(maxsize=KEPT)
@@ -123,14 +130,18 @@ def _nature(text: str) -> _Nature:
             letters, combining = text[:place], text[place:]
             break
     is_blank, first = text.isspace(), _class(text[:1])
+    is_letter, is_turned = first in TO_THE_LEFT, not is_blank and any(map(_is_turned, text))
+    unturned = (first in UNTURNED, _class(text[-1:]) in UNTURNED)
     return _Nature(
         letters,
         combining,
+        letters[::-1].replace(NO_BREAK_SPACE, " "),
         is_blank,
-        first in TO_THE_LEFT,
-        not is_blank and any(map(_is_turned, text)),
-        (first in UNTURNED, _class(text[-1:]) in UNTURNED),
+        is_letter,
+        is_turned,
+        unturned,
         first == "L",
+        is_simple=is_letter and not is_turned and not combining and not unturned[1],
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -42,9 +42,6 @@ KEPT = 1 << 16
 
 #: A glyph as HarfBuzz places it, font units: its number, advance, and offsets to the right and up.
 Glyph = tuple[int, int, int, int]
-
-#: Where a cluster's text begins, the index of one of its glyphs, and its glyphs from left to right.
-_Group = tuple[int, int, tuple[Glyph, ...]]
 
 
 class Shaped(NamedTuple):
@@ -95,50 +92,67 @@ def shape(text: str, run: Run, voice: Voice) -> Shaped:
         for info, place in zip(infos, places, strict=True)
     ]
     groups = _groups([info.cluster for info in infos], glyphs, run.level)
-    starts = _starts(text, [start for start, _, _ in groups], run)
-    made = [
-        _cluster(run.face, text[start:end], glyphs)
-        for start, end, (_, _, glyphs) in zip(starts, (*starts[1:], run.end), groups, strict=True)
-    ]
+    starts = _starts(text, groups.starts, run)
+    contents = map(text.__getitem__, map(slice, starts, (*starts[1:], run.end)))
+    clusters, adjusts, pens = zip(*map(_cluster, repeat(run.face), contents, groups.glyphs), strict=True)
     scale = run.face.factor / run.face.upem
+    if tracking:
+        adjusts, pens = (tuple(units + tracking for units in column) for column in (adjusts, pens))
     return Shaped(
         tuple(starts),
-        tuple([cluster for cluster, _ in made]),
-        tuple([adjust + tracking for _, adjust in made]),
-        tuple([(cluster.width + adjust + tracking) * scale for cluster, adjust in made]),
-        (run,) * len(made),
-        tuple([infos[index] for _, index, _ in groups]),
+        clusters,
+        adjusts,
+        tuple([pen * scale for pen in pens]),
+        (run,) * len(starts),
+        tuple(map(infos.__getitem__, groups.indices)),
     )
 
 
-def _groups(clusters: Sequence[int], glyphs: Sequence[Glyph], level: int) -> list[_Group]:
-    """The clusters of a run in logical order; HarfBuzz gives glyphs from left to right."""
-    groups: list[_Group]
+class _Groups(NamedTuple):
+    """The clusters of a run in logical order: columns of one length."""
+
+    starts: list[int]  # where the text of each begins
+    indices: list[int]  # of one of its glyphs
+    glyphs: list[tuple[Glyph, ...]]  # its glyphs from left to right
+
+
+def _groups(clusters: list[int], glyphs: Sequence[Glyph], level: int) -> _Groups:
+    """Glyphs by their clusters; HarfBuzz gives them from left to right."""
     if len(set(clusters)) == len(clusters):
-        groups = [(start, index, (glyph,)) for index, (start, glyph) in enumerate(zip(clusters, glyphs, strict=True))]
+        groups = _Groups(clusters, list(range(len(clusters))), list(zip(glyphs, strict=True)))
     else:
-        groups = []
-        for start, members in groupby(range(len(clusters)), key=clusters.__getitem__):
-            indices = list(members)
-            groups.append((start, indices[0], tuple([glyphs[index] for index in indices])))
-    return _all_with_width(groups[::-1]) if level % 2 else groups
+        starts: list[int] = []
+        indices: list[int] = []
+        grouped: list[tuple[Glyph, ...]] = []
+        before = -1
+        for index, (start, glyph) in enumerate(zip(clusters, glyphs, strict=True)):
+            if start == before:
+                grouped[-1] += (glyph,)
+            else:
+                starts.append(start)
+                indices.append(index)
+                grouped.append((glyph,))
+                before = start
+        groups = _Groups(starts, indices, grouped)
+    return _all_with_width(_Groups._make(column[::-1] for column in groups)) if level % 2 else groups
 
 
-def _all_with_width(groups: list[_Group]) -> list[_Group]:
+def _all_with_width(groups: _Groups) -> _Groups:
     """Clusters of a right-to-left run, each with an advance.
 
     One without, such as the alef of some fonts' lam-alef, joins its neighbour on the right, the one before it: readers
     of the file lose their way where a letter has no width.
     """
-    if all(glyphs[0][1] for _, _, glyphs in groups):
+    if not [glyphs for glyphs in groups.glyphs if not glyphs[0][1]]:
         return groups
-    wide: list[_Group] = []
-    for start, index, glyphs in groups:
-        if wide and not any(advance for _, advance, _, _ in glyphs):
-            before, other, others = wide[-1]
-            wide[-1] = (before, other, glyphs + others)
+    wide = _Groups([], [], [])
+    for start, index, glyphs in zip(*groups, strict=True):
+        if wide.starts and not any(advance for _, advance, _, _ in glyphs):
+            wide.glyphs[-1] = glyphs + wide.glyphs[-1]
         else:
-            wide.append((start, index, glyphs))
+            wide.starts.append(start)
+            wide.indices.append(index)
+            wide.glyphs.append(glyphs)
     return wide
 
 
@@ -156,8 +170,8 @@ def _starts(text: str, starts: list[int], run: Run) -> list[int]:
 
 
 @lru_cache(maxsize=KEPT)
-def _cluster(face: Face, content: str, glyphs: tuple[Glyph, ...]) -> tuple[Cluster, int]:
-    """The cluster that shows `glyphs` for `content`, and the kerning beside it."""
+def _cluster(face: Face, content: str, glyphs: tuple[Glyph, ...]) -> tuple[Cluster, int, int]:
+    """The cluster that shows `glyphs` for `content`, the kerning beside it, and what both take."""
     components, pen = [], 0
     for number, advance, x, y in glyphs:
         components.append((number, pen + x, y))
@@ -167,4 +181,4 @@ def _cluster(face: Face, content: str, glyphs: tuple[Glyph, ...]) -> tuple[Clust
         own = face.advance(components[0][0])
         if -CLOSER * face.upem <= pen - own <= WIDER * face.upem:
             width = own
-    return Cluster(tuple(components), width, content.translate(UNREAD)), pen - width
+    return Cluster(tuple(components), width, content.translate(UNREAD)), pen - width, pen

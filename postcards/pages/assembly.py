@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from postcards.manuscript import Story
 from postcards.pages import matter
@@ -190,15 +191,28 @@ def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterato
     contents = story_contents(book, story, bench.palette)
     for index, faces in enumerate(slots):
         content = matter.with_folio(contents[index], book, number + index)
-        made = None
-        for place, face in enumerate(faces):
-            if made is not None and made.badness <= OTHER_FACE * place:
-                break
-            other = make_up(bench, face, content, number + index)
-            if made is None or other.badness + OTHER_FACE * place < made.badness:
-                made = other
-        assert made is not None, "a page has a face"
-        yield made
+        yield _in_best_face(bench, faces, content, number + index)
+
+
+def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: int) -> MadeUp:
+    """The page in the one of its faces where the texts stand best.
+
+    Nearly always that is the first, with every text at its wished size; only else the others are looked at, and then
+    how far down the ladder the first would have to go to be better than they are.
+    """
+    first, *others = faces
+    if not others:
+        return make_up(bench, first, content, number)
+    best = make_up(replace(bench, bound=OTHER_FACE), first, content, number)
+    if best.badness <= OTHER_FACE:
+        return best
+    least = inf
+    for place, face in enumerate(others, start=1):
+        made = make_up(replace(bench, bound=least), face, content, number)
+        if made.badness + OTHER_FACE * place < least:
+            best, least = made, made.badness + OTHER_FACE * place
+    made = make_up(replace(bench, bound=least), first, content, number)
+    return made if made.badness <= least else best
 
 
 def _too_long(book: Book, pages: Sequence[Page]) -> Iterator[Problem]:

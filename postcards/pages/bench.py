@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from postcards.composition import FontShelf, Galley, TextStyle, voice_of
 from postcards.composition.capitals import capitals
@@ -46,6 +47,7 @@ class Bench:
     compose: Compose
     language: str  # BCP 47
     direction: str  # ltr or rtl
+    bound: float = inf  # steps of the ladder that cost so much or more are not tried
 
     @property
     def grid(self) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TypeVar
 
 from postcards.composition import Galley, TextStyle
@@ -23,9 +24,12 @@ ROOMY = 0.72
 #: else gives way to it.
 SMALLEST, LARGEST = 100.0, 1.0
 
+#: Badness of lines that are made as few as can be, and of dividing words at all.
+FEWEST, DIVIDING = 10.0, 50.0
+
 #: Badness of lines that differ by their whole length, of an empty frame, of a runt, of a divided word, and of a text
 #: that was to be justified and is not.
-RAG, WHITE, RUNT, HYPHEN, LOOSE = 60.0, 60.0, 15.0, 20.0, 30.0
+RAG, WHITE, RUNT, HYPHEN, LOOSE = 60.0, 60.0, 15.0, 10.0, 30.0
 
 #: Badness of a word that is divided anywhere, of a text that does not go in, and of each line of it.
 TORN, OVERSET, LINE_OVER = 1e5, 1e6, 1e3
@@ -93,23 +97,26 @@ def steps(layout: Layout, styles: Sequence[Style]) -> Iterator[Step]:
         elif rung == "larger":
             yield from (Step("larger", lift, cost=LARGEST * lift / lifts[-1]) for lift in reversed(lifts))
         elif rung == "tighter":
-            yield Step("tighter", tight=True)
+            yield Step("tighter", tight=True, cost=FEWEST)
         elif rung == "smaller":
             for drop in drops:
                 cost = SMALLEST * drop / drops[-1]
                 yield Step("smaller", -drop, cost=cost)
-                yield Step("smaller", -drop, tight=True, cost=cost)
+                yield Step("smaller", -drop, tight=True, cost=cost + FEWEST)
         elif divided:
             for drop in (0.0, *drops):
-                cost = SMALLEST * drop / drops[-1] if drops else 0.0
+                cost = (SMALLEST * drop / drops[-1] if drops else 0.0) + FEWEST + DIVIDING
                 yield Step("divided", -drop, tight=True, divided=True, cost=cost)
 
 
-def search(candidates: Iterable[Step], attempt: Callable[[Step], tuple[Result, float]]) -> Result:
-    """What comes of the step with the least badness; `attempt` tells what comes of one, and its badness."""
+def search(candidates: Iterable[Step], attempt: Callable[[Step], tuple[Result, float]], bound: float = inf) -> Result:
+    """What comes of the step with the least badness; `attempt` tells what comes of one, and its badness.
+
+    Steps that cost `bound` or more are not tried.
+    """
     best: tuple[Result, float] | None = None
     for step in candidates:
-        if best is None or step.cost < best[1]:
+        if best is None or step.cost < min(best[1], bound):
             found = attempt(step)
             if best is None or found[1] < best[1]:
                 best = found

@@ -61,7 +61,7 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
         return poured, poured.badness + white
 
     ladder = (step for step in steps(bench.layout, styles) if grows or step.name != "larger")
-    best = search(ladder, attempt)
+    best = search(ladder, attempt, bench.bound)
     if best.left and runs_on and any(wished.columns):
         return wished
     return replace(best, excess=_too_many(bench, wished, rooms))

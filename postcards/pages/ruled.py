@@ -55,7 +55,7 @@ def set_entries(bench: Bench, frame: str, blocks: Sequence[Block], rect: Rect) -
         )
         return (_spread(list(zip(labels, values, blocks, strict=True)), heights, rect), fit), badness
 
-    return search(steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]), attempt)
+    return search(steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]), attempt, bench.bound)
 
 
 def _label(bench: Bench, block: Block, measure: float) -> Piece | None:
