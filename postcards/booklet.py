@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from postcards.composition import Face, FontShelf, Typesetter
 from postcards.edition.delivery import REJECTED, deliver
@@ -58,8 +58,7 @@ class Workshop:
     cache: PhotoCache
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is to be made: one booklet in one language, in some editions."""
 
     booklet: str  # id
@@ -73,8 +72,7 @@ class Order:
         return out / self.booklet / self.language
 
 
-@dataclass(frozen=True, slots=True)
-class Produced:
+class Produced(NamedTuple):
     """What came of an order."""
 
     order: Order
@@ -84,8 +82,7 @@ class Produced:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """A booklet's pages, ready to paint."""
 
     assembled: Assembled
@@ -203,7 +200,7 @@ def _without(book: Book, spoilt: frozenset[str]) -> Book:
         return None if photo is None or file_of(photo) in spoilt else photo
 
     stories = tuple(replace(story, photo=usable(story.photo)) for story in book.stories)
-    return replace(book, stories=stories, booklet=replace(book.booklet, cover=usable(book.booklet.cover)))
+    return book._replace(stories=stories, booklet=replace(book.booklet, cover=usable(book.booklet.cover)))
 
 
 def _inserted(

@@ -7,7 +7,7 @@ Units are arithmetic: `148 * MM` is a length in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PT = 1.0
 MM = 72 / 25.4
@@ -21,24 +21,21 @@ def fits(length: float, room: float) -> bool:
     return length <= room + TOLERANCE
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place on a page, in points from the trim's top left corner."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """A width and a height, in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Four distances, in points, as they lie on the page: margins, insets, a bleed."""
 
     top: float
@@ -52,8 +49,7 @@ class Sides:
         return cls(distance, distance, distance, distance)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle: its top left corner, width and height, in points."""
 
     x: float

@@ -68,8 +68,7 @@ class Line:
         return self.text.endswith(SOFT_HYPHEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """A composed text."""
 
     lines: tuple[Line, ...]

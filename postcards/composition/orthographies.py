@@ -10,8 +10,8 @@ the longest beginning that is (`ar-IQ` as `ar`), else as none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from postcards.composition.alphabets import ALPHABETS
 
@@ -32,8 +32,7 @@ _FRENCH_GAPS = ":\u00a0;\u202f!\u202f?\u202f"
 _ENGLISH_ELISIONS = "bout cause cos em n neath round til tis twas tween"
 
 
-@dataclass(frozen=True, slots=True)
-class Orthography:
+class Orthography(NamedTuple):
     """What one language needs beyond its translated words."""
 
     marks: str = "“”‘’"  # quotation marks: outer pair, inner pair

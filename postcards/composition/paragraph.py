@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import inf
+from typing import NamedTuple
 
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import FontShelf
@@ -59,8 +59,7 @@ JUSTIFIED = Setting(tolerance=LIMIT, most_hyphens=2, runt_demerits=RUNT_DEMERITS
 JOINER = "\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stops:
+class _Stops(NamedTuple):
     """A text as a breakable paragraph, with the place in the text that each of its items begins at."""
 
     paragraph: Paragraph

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postcards.composition.itemize import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a text is set."""
 
     voice: Voice
@@ -22,8 +21,8 @@ class TextStyle:
 
     def at(self, size: float) -> TextStyle:
         """The same style at another nominal size, the leading in proportion."""
-        return replace(self, size=size, leading=self.leading * size / self.size)
+        return self._replace(size=size, leading=self.leading * size / self.size)
 
     def with_leading(self, leading: float) -> TextStyle:
         """The same style on lines of another text, so that the two stand beside each other."""
-        return replace(self, leading=leading)
+        return self._replace(leading=leading)

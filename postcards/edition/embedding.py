@@ -11,8 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
@@ -40,8 +39,7 @@ TAG_LETTERS = 6
 Codes = dict[Cluster, int]
 
 
-@dataclass(frozen=True, slots=True)
-class FontProgram:
+class FontProgram(NamedTuple):
     """What a document needs of one face."""
 
     name: str  # PostScript name with its subset tag

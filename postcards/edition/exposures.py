@@ -6,8 +6,8 @@ A photo that cannot be used is named, so that its story can be laid out without 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from postcards.edition.painter import EditionPlan, shown_part
 from postcards.edition.photos import Derivative, PhotoCache, derive_each, recipe_for
@@ -20,8 +20,7 @@ from postcards.problems import Problem
 Key = tuple[str, Size, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Exposures:
+class Exposures(NamedTuple):
     """Photos made ready, those that cannot be used, and what was found."""
 
     derivatives: Mapping[Key, Derivative]

@@ -7,8 +7,7 @@ colours are, and how fine its photos.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from postcards.composition import Line
 from postcards.edition.colour import Space
@@ -18,8 +17,7 @@ from postcards.manuscript import Photo
 from postcards.pages.page import Fill, Page, Pages, Path, Picture, Stroke, Text
 
 
-@dataclass(frozen=True, slots=True)
-class EditionPlan:
+class EditionPlan(NamedTuple):
     """What an edition is like."""
 
     name: str  # print, screen

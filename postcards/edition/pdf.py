@@ -10,9 +10,8 @@ import hashlib
 import io
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics
@@ -38,8 +37,7 @@ PDF_VERSION = (1, 6)
 LATEST = 253_402_300_799
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """What the document says about itself; nothing about who built it or where."""
 
     title: str

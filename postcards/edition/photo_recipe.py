@@ -8,7 +8,7 @@ print has those pixels, and the finding `photo.resolution` says how coarse it wi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postcards.edition.photo_faults import Remark
 from postcards.geometry import Size
@@ -46,8 +46,7 @@ class PhotoRecipe:
         return self.ppi >= PRINT_PPI
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The part of an upright photo that is shown, and how many pixels it is given."""
 
     left: float  # shares of the photo's width and height

@@ -7,8 +7,8 @@ page needs the numbers of pages that come after it: lay out, number, fill in, at
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import inf
+from typing import NamedTuple
 
 from postcards.manuscript import Story
 from postcards.pages import matter
@@ -36,8 +36,7 @@ STAPLED_PAGES = 64
 PAGE_MULTIPLE = {"saddle-stitch": 4, "perfect": 2, "loose": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """A booklet's pages, what each story's texts needed, and what was found."""
 
     pages: Pages
@@ -58,7 +57,7 @@ def assemble(bench: Bench, book: Book) -> Assembled:
         problems += found
         if not any(problem.is_error for problem in found):
             kept.append(story)
-    book = replace(book, stories=tuple(kept))
+    book = book._replace(stories=tuple(kept))
     pages, unplaced = _number(bench, book, stories)
     problems += unplaced
     title = book.language.cover.title
@@ -181,7 +180,7 @@ class _Binder:
         while left:
             made = make_up(self.bench, face, matter.with_folio(left, self.book, number), number)
             yield made
-            left = replace(left, fields={**left.fields, "body": made.left}, heading="") if made.left else None
+            left = left._replace(fields={**left.fields, "body": made.left}, heading="") if made.left else None
             number += 1
 
 
@@ -203,15 +202,15 @@ def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: 
     first, *others = faces
     if not others:
         return make_up(bench, first, content, number)
-    best = make_up(replace(bench, bound=OTHER_FACE), first, content, number)
+    best = make_up(bench._replace(bound=OTHER_FACE), first, content, number)
     if best.badness <= OTHER_FACE:
         return best
     least = inf
     for place, face in enumerate(others, start=1):
-        made = make_up(replace(bench, bound=least), face, content, number)
+        made = make_up(bench._replace(bound=least), face, content, number)
         if made.badness + OTHER_FACE * place < least:
             best, least = made, made.badness + OTHER_FACE * place
-    made = make_up(replace(bench, bound=least), first, content, number)
+    made = make_up(bench._replace(bound=least), first, content, number)
     return made if made.badness <= least else best
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from postcards.composition import FontShelf, Galley, TextStyle, voice_of
 from postcards.composition.capitals import capitals
@@ -18,8 +18,7 @@ HANG = 1.9
 LEAD_GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block composed at one step of the ladder."""
 
     block: Block
@@ -37,8 +36,7 @@ class Piece:
         return max(self.galley.height, self.lead.height if self.lead else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(NamedTuple):
     """Layout, colours and type, and the callable that composes; values only, shared by all pages."""
 
     layout: Layout

@@ -7,7 +7,7 @@ on a sample of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postcards.composition import Galley
 from postcards.geometry import fits
@@ -25,8 +25,7 @@ MOST_LINES = 99
 MOST_TITLE_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What goes into a frame at one size."""
 
     size: float  # points of Latin type
@@ -34,8 +33,7 @@ class Room:
     letters: float  # on a line, spaces included; what is left of it by the rag is taken off
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """How much of one text one face takes, beside one line of each of the other texts in its frame."""
 
     face: str
@@ -62,7 +60,7 @@ def _budget(bench: Bench, face: str, frame: Frame, text: str, sample: str) -> Bu
         face,
         text.removesuffix("-face"),
         _room(bench, frame, text, sample, WISH),
-        _room(bench, frame, text, sample, replace(least, divided=False)),
+        _room(bench, frame, text, sample, least._replace(divided=False)),
     )
 
 
@@ -90,4 +88,4 @@ def _piece(bench: Bench, text: str, sample: str, step: Step, measure: float) -> 
 def _cut(piece: Piece, lines: int) -> Piece:
     """The same text with so many lines."""
     galley: Galley = piece.galley
-    return replace(piece, galley=replace(galley, lines=(galley.lines[0],) * lines))
+    return piece._replace(galley=galley._replace(lines=(galley.lines[0],) * lines))

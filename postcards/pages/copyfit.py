@@ -9,9 +9,8 @@ points that are weighed against each other here and nowhere else: the least is t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import inf
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from postcards.composition import Galley, TextStyle
 from postcards.geometry import fits
@@ -39,8 +38,7 @@ Compose = Callable[[str, TextStyle, float], Galley]
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One rung of the ladder."""
 
     name: str
@@ -57,8 +55,7 @@ class Step:
 WISH = Step("wish")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One text on its way into a frame."""
 
     text: str
@@ -70,8 +67,7 @@ class Block:
     keep: bool = False  # stands in the same column as what follows, even where its style does not ask for it
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How one frame's texts went in."""
 
     frame: str
@@ -146,4 +142,4 @@ def at_step(style: TextStyle, design: Style, step: Step, smallest: float) -> Tex
     high = design.ceiling or design.size
     size = min(max(style.size + step.shift, low), max(high, style.size))
     shifted = style.at(size)
-    return replace(shifted, tight=step.tight, divided=step.divided and design.hyphens)
+    return shifted._replace(tight=step.tight, divided=step.divided and design.hyphens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from postcards.composition import orthography
 from postcards.composition.keyboard import typeset
@@ -19,8 +19,7 @@ OWN_WORDS = ("spoken", "edited")
 Fields = dict[str, tuple[Block, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """One booklet in one language: everything its pages are made from."""
 
     booklet: Booklet

@@ -7,8 +7,8 @@ the next page or as the number of lines that are too many.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import count
+from typing import NamedTuple
 
 from postcards.composition import Galley
 from postcards.geometry import Point, Rect
@@ -31,8 +31,7 @@ HAIRLINE = 0.5
 RUNNING = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What one page is to show."""
 
     kind: str  # cover, prose, picture, message, …
@@ -45,8 +44,7 @@ class Content:
     motif: int = 0  # which drawing the stamp carries
 
 
-@dataclass(frozen=True, slots=True)
-class MadeUp:
+class MadeUp(NamedTuple):
     """A page, how its texts went in, and what is left of those that may run on."""
 
     page: Page
@@ -122,18 +120,18 @@ class _Table:
 
     def _tab(self, frame: Frame, rect: Rect, colour: str) -> None:
         """A label on a slip of paper as wide as its text, at the start of its frame."""
-        inner = replace(rect, x=rect.x + TAB_PADDING, width=rect.width - 2 * TAB_PADDING)
+        inner = rect._replace(x=rect.x + TAB_PADDING, width=rect.width - 2 * TAB_PADDING)
         poured = self._pour(frame, self._blocks(frame), [inner])
         if poured:
             width = max(piece.galley.width for piece in poured.pieces) + 2 * TAB_PADDING
             x = rect.right - width if self._rtl else rect.x
-            self.items.append(Fill(path.rectangle(replace(rect, x=x, width=width)), colour))
+            self.items.append(Fill(path.rectangle(rect._replace(x=x, width=width)), colour))
             self._place(poured.columns[0], inner, "middle")
 
     def _stamp(self, frame: Frame, rect: Rect, colour: str) -> None:
         """A stamp with the country's name; without a text, the place for one."""
         room = furniture.stamp_label(rect)
-        poured = self._pour(frame, self._blocks(frame), [replace(room, height=room.height / 2)])
+        poured = self._pour(frame, self._blocks(frame), [room._replace(height=room.height / 2)])
         if poured:
             self.items += furniture.stamp(rect, colour, self.content.motif, height(self.bench, poured.pieces))
             self._place(poured.columns[0], room, "bottom")
@@ -184,7 +182,7 @@ class _Table:
         fit = report(self.bench, frame.id, poured, rooms)
         if poured.left and runs_on and len(poured.left) < len(self.content.fields.get(RUNNING, ())):
             self.left = tuple(piece.block for piece in poured.left)
-            fit = replace(fit, over=0)
+            fit = fit._replace(over=0)
         self.fits.append(fit)
         return poured
 

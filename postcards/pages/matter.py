@@ -6,7 +6,6 @@ All words come from the language's file; numbers and dates are set as the langua
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import groupby
 
 from postcards.composition import orthography
@@ -72,7 +71,7 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Conten
         for story in stories:
             text, number = story.texts[book.tag], book.figures(str(numbers[story.slug]))
             block = book.block(beside(book.put_in(text.name), text.title), "entry", number)
-            body.append(replace(block, lead=lead, keep=bool(note(book, country))))
+            body.append(block._replace(lead=lead, keep=bool(note(book, country))))
             lead = ""
         body += note(book, country)
     return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
@@ -145,7 +144,7 @@ def back(book: Book, palette: Palette) -> Content:
 def with_folio(content: Content, book: Book, number: int) -> Content:
     """The same page with its folio."""
     folio = {"folio": (book.block(book.figures(str(number)), "folio"),)}
-    return replace(content, fields={**content.fields, **folio})
+    return content._replace(fields={**content.fields, **folio})
 
 
 def _prose(book: Book, palette: Palette, title: str, body: tuple[Block, ...]) -> Content:

@@ -7,8 +7,7 @@ checks; its place in `Page.items` is its place in reading order within the page'
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postcards.composition import Line
 from postcards.geometry import Point, Rect, Size
@@ -18,23 +17,20 @@ from postcards.manuscript import Photo
 Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """An outline made of steps; coordinates in points."""
 
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled outline: a ground, a stamp, a shape of a drawing."""
 
     path: Path
     colour: str  # a name in the palette
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A stroked outline: a hairline, an address rule, a postmark."""
 
     path: Path
@@ -42,8 +38,7 @@ class Stroke:
     width: float  # points
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A photo that fills `rect`, cropped around its focus."""
 
     rect: Rect
@@ -52,8 +47,7 @@ class Picture:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text."""
 
     origin: Point  # of the first glyph, on the baseline
@@ -67,8 +61,7 @@ class Text:
 Item = Fill | Stroke | Picture | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of a booklet."""
 
     number: int  # from 1
@@ -84,8 +77,7 @@ class Page:
         return tuple(item for item in self.items if isinstance(item, Text))
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A line of the screen edition's outline."""
 
     title: str
@@ -93,8 +85,7 @@ class Bookmark:
     level: int  # 0 is outermost
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """A booklet in one language, laid out: what every edition paints."""
 
     booklet: str

@@ -7,8 +7,8 @@ column, and a heading in the same column as what it heads.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
@@ -30,8 +30,7 @@ from postcards.pages.copyfit import (
 SLACK = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Poured:
+class Poured(NamedTuple):
     """Blocks composed at one step, and which room each went into."""
 
     step: Step
@@ -64,7 +63,7 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
     best = search(ladder, attempt, bench.bound)
     if best.left and runs_on and any(wished.columns):
         return wished
-    return replace(best, excess=_too_many(bench, wished, rooms))
+    return best._replace(excess=_too_many(bench, wished, rooms))
 
 
 def tops(bench: Bench, pieces: Sequence[Piece]) -> list[float]:
@@ -130,7 +129,7 @@ def _try(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], step: Ste
     badness = step.cost + flaws(piece.galley for piece in pieces)
     poured = Poured(step, pieces, tuple(columns), badness)
     over = _too_many(bench, poured, rooms)
-    return replace(poured, badness=badness + OVERSET + LINE_OVER * over) if over else poured
+    return poured._replace(badness=badness + OVERSET + LINE_OVER * over) if over else poured
 
 
 def _goes_in(bench: Bench, pieces: Sequence[Piece], room: Rect) -> bool:

@@ -7,7 +7,7 @@ rule, an entry without a value leaves lines for handwriting.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
@@ -22,8 +22,7 @@ WRITING = 21.0
 LABEL = "label"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry at its place: label above, value below it, rules under the value or under empty lines."""
 
     label: Piece | None
@@ -64,7 +63,7 @@ def _label(bench: Bench, block: Block, measure: float) -> Piece | None:
 
 
 def _value(bench: Bench, block: Block, step: Step, measure: float) -> Piece | None:
-    return bench.set_block(replace(block, label=""), step, measure) if block.text else None
+    return bench.set_block(block._replace(label=""), step, measure) if block.text else None
 
 
 def _height(label: Piece | None, value: Piece | None, block: Block) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as File
 from typing import Any
@@ -44,7 +44,7 @@ def text(words: str, language: str = "en", colour: str = "ink", origin: Point = 
     """One line in the serif at 12 points."""
     voice = voice_of("serif", "regular", language)
     (line,) = TYPESETTER.compose(words, TextStyle(voice, 12.0, 15.0), MEASURE).lines
-    return Text(replace(origin, x=origin.x + line.indent), line, colour, "summary", language, 1)
+    return Text(origin._replace(x=origin.x + line.indent), line, colour, "summary", language, 1)
 
 
 def page(number: int, *items: Item) -> Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -12,7 +11,6 @@ from painted import BLEED, bound, everything, page, pdf, text
 
 from postcards.edition.painter import PLANS
 from postcards.edition.preflight import check_file
-from postcards.pages.page import Pages
 
 BLEEDS = {"print": BLEED, "screen": 0.0}
 
@@ -106,5 +104,5 @@ def test_a_single_lost_letter_is_named() -> None:
 )
 @pytest.mark.parametrize("edition", PLANS)
 def test_every_script_of_ours_is_read_back_whole(words: str, language: str, edition: str) -> None:
-    pages: Pages = replace(bound(page(1, text(words, language)), language=language))
+    pages = bound(page(1, text(words, language)), language=language)
     assert check_file(pdf(pages, edition), pages, BLEEDS[edition]) == []

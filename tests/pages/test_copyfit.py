@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,4 +110,4 @@ def test_leading_shrinks_with_the_size() -> None:
     smaller = at_step(text_style(design), design, Step("smaller", -2.0, tight=True), 1)
     assert (smaller.size, smaller.leading) == (8, pytest.approx(8 * 1.3))
     assert smaller.tight
-    assert changed(smaller, tight=False) == text_style(design).at(8)
+    assert smaller._replace(tight=False) == text_style(design).at(8)
