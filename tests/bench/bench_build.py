@@ -12,30 +12,18 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from processes import Run, measured
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 #: An odd number, so that the median is a run that took place.
 RUNS = 7
-
-#: ru_maxrss is in KiB on Linux and in bytes on macOS.
-UNITS_PER_MIB = 1024 * 1024 if sys.platform == "darwin" else 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One process, from its start to its end."""
-
-    seconds: float
-    peak: float  # MiB
-    exit_code: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +60,21 @@ def main(arguments: Sequence[str]) -> None:
 def rows(project: Path, folder: Path, runs: int) -> Iterator[Row]:
     """The measurements one after the other; what warms a cache is not counted."""
     one = ("build", "-l", "en", "-j", "1")
-    measured(project, folder / "one", one)
-    warm = tuple(measured(project, folder / "one", one) for _ in range(runs))
+    built(project, folder / "one", one)
+    warm = tuple(built(project, folder / "one", one) for _ in range(runs))
     yield Row("one language, photos ready", one, warm)
     everything = ("build",)
-    yield Row("all languages, first run", everything, (measured(project, folder / "all", everything),))
-    yield Row("all languages, second run", everything, (measured(project, folder / "all", everything),))
+    yield Row("all languages, first run", everything, (built(project, folder / "all", everything),))
+    yield Row("all languages, second run", everything, (built(project, folder / "all", everything),))
 
 
-def measured(project: Path, out: Path, arguments: tuple[str, ...]) -> Run:
+def built(project: Path, out: Path, arguments: tuple[str, ...]) -> Run:
     """Run the program once, as a process of its own."""
     command = [sys.executable, "-m", "postcards.cli", *arguments, "--project", str(project), "-o", str(out)]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     # Compiled modules are kept, as on any office computer; what warms the photo cache warms them too.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    began = time.perf_counter()
-    child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - began
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return Run(seconds, usage.ru_maxrss / UNITS_PER_MIB, child.returncode)
+    return measured(command, environment)
 
 
 if __name__ == "__main__":
