@@ -81,6 +81,7 @@ class Paragraph:
         self._firsts = firsts = _firsts(items)
         self.begin = sums[firsts[0]]
         self.width, self.widest = width, widest
+        self.rigid = not (stretch or shrink or any(map(_tells, items)))
         self.places = [
             Place(index, sums[index], _penalty(items[index]), sums[firsts[index]], False) for index in breaks
         ]
@@ -93,6 +94,11 @@ class Paragraph:
 
 def _penalty(item: Item) -> Penalty:
     return item if isinstance(item, Penalty) else FREE
+
+
+def _tells(item: Item) -> bool:
+    """Whether a line that ends at the item differs from others in more than its length."""
+    return isinstance(item, Penalty) and (item.flagged or item.width != 0 or item.cost < 0)
 
 
 def _firsts(items: Sequence[Item]) -> list[int]:

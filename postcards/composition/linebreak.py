@@ -1,6 +1,5 @@
 """Breaking a paragraph into lines as a whole: D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines”,
-Software: Practice and Experience 11 (1981) 1119-1184, with badness, fitness and demerits as TeX reckons them, in whole
-numbers (D. E. Knuth, “TeX: The Program”, 1986, §108 and §813-§890).
+Software: Practice and Experience 11 (1981) 1119-1184, with the demerits of `judging`.
 
 Of all ways to break a paragraph the one with the fewest demerits is taken; the outcome depends on nothing but the
 arguments.
@@ -11,22 +10,16 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
-from postcards.composition.items import FORBIDDEN, Paragraph, Place, Sums
-
-#: Badness of a line that stretches more than four and a half times as far as it should.
-WORST = 10_000
-
-#: Demerits of a line that is as bad as that, and of one that is too wide.
-AWFUL = 100_000_000
+from postcards.composition.items import FORBIDDEN, Paragraph, Place
+from postcards.composition.judging import AWFUL, EPSILON, MOST_RATIO, RATIO_UNIT, ROUNDING, SHIFT, WORST, Broken, Setting
+from postcards.composition.ragged import break_ragged, rigid
 
 #: A line of more badness is not decent, and of still more it is very loose (§852, §853).
 DECENT_BADNESS, LOOSE_BADNESS = 12, 99
 
 #: Fitness classes, so that the spacing of neighbours can be compared (§817).
 VERY_LOOSE, LOOSE, DECENT, TIGHT = range(4)
-
-#: Widths that differ by less are equal.
-EPSILON = 1e-6
+CLASSES = 4
 
 #: Halvings that come within a thousandth of any measure.
 BISECTIONS = 9
@@ -35,34 +28,12 @@ BISECTIONS = 9
 FULLEST = 0.9
 
 
-class Setting(NamedTuple):
-    """How lines are judged; where TeX has a parameter for it, by its name and usual value."""
-
-    rag: float = 0.0  # stretch that every line has at its end (\rightskip); 0 sets justified
-    line_penalty: int = 10
-    tolerance: float = WORST - 1  # worst badness of a line, as long as any way of breaking keeps to it
-    hyphen_demerits: int = 0  # of every line that ends in a hyphen, its penalty aside
-    double_hyphen_demerits: int = 10_000  # of two lines in a row that end in a hyphen
-    final_hyphen_demerits: int = 5_000  # of a last line but one that does
-    adjacent_demerits: int = 10_000  # of neighbours more than a class apart (\adjdemerits)
-    most_hyphens: float = inf  # lines in a row that may end in a hyphen
-    line_demerits: int = 0  # of every line: enough of them, and the fewest lines win
-    runt: float = 0.0  # a last line narrower than this is a runt
-    runt_demerits: int = 0
-
-
-class Broken(NamedTuple):
-    """Where the lines end."""
-
-    ends: tuple[int, ...]  # indices of the items at which they do, the last one the number of items
-    demerits: int
-    worst: float  # badness of the worst line, the last one aside; infinite if one is too wide
-
-
 class _Node(NamedTuple):
     """A feasible break: the best way to come to it with a line of this fitness and so many hyphens in a row."""
 
-    after: Sums
+    width: float  # of all items before the next line's first box
+    stretch: float
+    shrink: float
     fitness: int
     hyphens: int
     demerits: int
@@ -77,6 +48,10 @@ def break_lines(paragraph: Paragraph, measure: float, setting: Setting) -> Broke
     Lines that are worse than `setting.tolerance` are taken only if there is no other way, and lines that are too wide
     only if a box is wider than the measure: `Broken.worst` tells.
     """
+    if rigid(paragraph, setting):
+        even = break_ragged(paragraph, measure, setting, setting.tolerance)
+        if even:
+            return even
     strict = _broken(paragraph, measure, setting, setting.tolerance)
     return strict or _broken(paragraph, measure, setting, inf) or Broken((len(paragraph.items),), 0, 0.0)
 
@@ -115,7 +90,7 @@ def fewest_lines(paragraph: Paragraph, measure: float) -> float:
 
 
 def _broken(paragraph: Paragraph, measure: float, setting: Setting, tolerance: float) -> Broken | None:
-    active = [_Node(paragraph.begin, DECENT, 0, 0, 0.0, -1, None)]
+    active = [_Node(*paragraph.begin, DECENT, 0, 0, 0.0, -1, None)]
     for place in paragraph.places:
         active = _advance(active, place, measure, setting, tolerance)
     if not active:
@@ -135,37 +110,42 @@ def _advance(active: list[_Node], place: Place, measure: float, setting: Setting
     From a later node the line is shorter: the first that is too short ends the search, as those that are too long stand
     first and have had their day.
     """
-    _, (width, stretch, shrink), (cost, added, flagged), _, final = place
-    extra = setting.line_demerits + (cost * cost if cost > 0 else -cost * cost if cost > -FORBIDDEN else 0)
-    extra += setting.hyphen_demerits * flagged
-    again = setting.double_hyphen_demerits * flagged + setting.final_hyphen_demerits * final
-    adjacent, penalty = setting.adjacent_demerits, setting.line_penalty
-    reach, stretch = measure - width, stretch + setting.rag
-    best: dict[tuple[int, int], tuple[int, float, _Node]] = {}
+    at, (width, stretch, shrink), (cost, added, flagged), after, final = place
+    rag, penalty, _, extra, again, last_hyphen, adjacent, most_hyphens, line_demerits, runt, runt_demerits = setting
+    extra = extra * flagged + line_demerits
+    if cost:
+        extra += cost * cost if cost > 0 else -cost * cost if cost > -FORBIDDEN else 0
+    again = again * flagged + last_hyphen * final
+    reach, stretch = measure - width, stretch + rag
+    best: dict[int, tuple[int, float, _Node]] = {}
     gone = 0
     for node in active:
-        (from_width, from_stretch, from_shrink), from_fitness, hyphens, demerits, worst, _, before = node
-        room, give = reach + from_width, shrink - from_shrink
-        if room + give < -EPSILON:
+        from_width, from_stretch, from_shrink, from_fitness, hyphens, demerits, worst, _, before = node
+        room = reach + from_width
+        fitness = DECENT
+        if room < -EPSILON and room + shrink - from_shrink < -EPSILON:
             gone += 1
             continue
         room -= added  # a hyphen may be too wide for a line into which the rest of the word still goes
-        fitness = DECENT
         if room > EPSILON and not final:
-            badness = _badness(room, stretch - from_stretch)
+            give = stretch - from_stretch
+            ratio = RATIO_UNIT * room / give if give > 0 else MOST_RATIO
+            badness = (int(ratio) ** 3 + ROUNDING) >> SHIFT if ratio < MOST_RATIO else WORST
             if badness > tolerance:
                 break
             if badness > DECENT_BADNESS:
                 fitness = LOOSE if badness <= LOOSE_BADNESS else VERY_LOOSE
         elif room >= -EPSILON:
             badness = 0
-        elif room + give < -EPSILON:
-            continue
         else:
-            badness = _badness(-room, give)
+            give = shrink - from_shrink
+            if room + give < -EPSILON:
+                continue
+            ratio = RATIO_UNIT * -room / give
+            badness = (int(ratio) ** 3 + ROUNDING) >> SHIFT
             if badness > DECENT_BADNESS:
                 fitness = TIGHT
-        if flagged and hyphens >= setting.most_hyphens:
+        if flagged and hyphens >= most_hyphens:
             continue
         line = penalty + badness
         demerits += extra + (line * line if line < WORST else AWFUL)
@@ -176,28 +156,20 @@ def _advance(active: list[_Node], place: Place, measure: float, setting: Setting
         elif abs(fitness - from_fitness) > 1:
             demerits += adjacent
         if final:
-            if before and width - from_width < setting.runt:
-                demerits += setting.runt_demerits
+            if before and width - from_width < runt:
+                demerits += runt_demerits
         elif badness > worst:
             worst = badness
-        kind = (fitness, hyphens + 1 if flagged else 0)
+        kind = fitness + CLASSES * (hyphens + 1) if flagged else fitness
         if kind not in best or demerits < best[kind][0]:
             best[kind] = (demerits, worst, node)
-    forced = place.final or cost <= -FORBIDDEN
+    forced = final or cost <= -FORBIDDEN
     if tolerance == inf and not best and active and (forced or gone == len(active)):
         # Even one box is too wide: let it stand out, so that the caller can see and say it.
         last = min(active, key=lambda node: (-node.at, node.demerits))
-        best[DECENT, int(flagged)] = (last.demerits + 10 * AWFUL, inf, last)
+        best[DECENT + CLASSES * flagged] = (last.demerits + 10 * AWFUL, inf, last)
     reached = [
-        _Node(place.after, fitness, hyphens, demerits, worst, place.at, node)
-        for (fitness, hyphens), (demerits, worst, node) in sorted(best.items())
+        _Node(*after, kind % CLASSES, kind // CLASSES, demerits, worst, at, node)
+        for kind, (demerits, worst, node) in sorted(best.items())
     ]
     return reached if forced else active[gone:] + reached
-
-
-def _badness(room: float, give: float) -> int:
-    """About 100 times the cube of `room` over `give`, as TeX has it (§108)."""
-    if give <= 0:
-        return WORST
-    ratio = int(297 * room / give)
-    return WORST if ratio > 1290 else (ratio * ratio * ratio + 0x20000) >> 18

@@ -212,3 +212,17 @@ def test_the_narrowest_measure_needs_no_more_lines(case: tuple[list[Item], float
     narrow = narrowest_measure(Paragraph(items), measure)
     assert narrow <= measure
     assert len(breaks(items, narrow, fewest)) == len(breaks(items, measure, fewest))
+
+
+@given(paragraphs(RIGID_SPACES), SETTINGS, st.sampled_from([1, 200, 9_999, float("inf")]))
+@UNHURRIED
+def test_the_short_way_through_rigid_paragraphs_gives_the_lines_of_the_long(
+    text: tuple[list[Item], float], setting: Setting, tolerance: float
+) -> None:
+    """A hyphen that is forbidden changes no line, and makes a paragraph one whose lines must be compared in full."""
+    items = [item for item in text[0] if item != HYPHEN]
+    setting = setting._replace(rag=setting.rag or 1, adjacent_demerits=0, tolerance=tolerance)
+    short, full = Paragraph(items), Paragraph([*items, Penalty(FORBIDDEN, 1, flagged=True)])
+    assert short.rigid and not full.rigid
+    even, compared = break_lines(short, text[1], setting), break_lines(full, text[1], setting)
+    assert (even.ends[:-1], even.demerits, even.worst) == (compared.ends[:-1], compared.demerits, compared.worst)
