@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import compress, pairwise
+from operator import ne
 from typing import NamedTuple
 
 from fontTools import unicodedata as scripts
-from icu4py.breakers import CharacterBreaker
 
 from postcards.composition import bidi
 from postcards.composition.fonts import Face, FontShelf
+from postcards.composition.graphemes import grapheme_clusters, may_join
 from postcards.manuscript.language import VARIANTS, direction, hand
 
 #: Characters without a glyph of their own; shaping takes them in and shows nothing for them.
@@ -25,8 +26,11 @@ INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
 )
 
-#: A word with the space after it.
-WORD = re.compile(r"\S+\s*|\s+")
+#: Characters that a voice's first face has, letters of the voice's script and those of none, and all others.
+LETTER, COMMON, FOREIGN = "lcf"
+
+#: What the first face shows as it stands: from a letter on, whatever script stood before it.
+PLAIN = re.compile("l[lc]*|.")
 
 #: Unicode's names for “no script of its own”.
 SHARED = ("Zyyy", "Zinh", "Zzzz")
@@ -68,8 +72,6 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
     base = 1 if voice.direction == "rtl" else 0
     levels = bidi.levels(text, base)
     choice = _choice(voice, shelf)
-    if choice.is_plain(text) and levels.count(levels[0]) == len(text):
-        return (Run(0, len(text), levels[0], voice.letters, choice.first),), ()
     missing: list[int] = []
     ends: list[tuple[int, int, str, Face]] = []  # where each run ends, its level, script and face
     script = voice.letters
@@ -92,38 +94,16 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
     return tuple(Run(start, *rest) for start, rest in zip(starts, ends, strict=False)), tuple(missing)
 
 
-def _pieces(text: str, levels: Sequence[int], choice: _Choice) -> Iterator[tuple[int, int]]:
-    """Stretches of `text` that are of one level, script and face: words with the space after them where they can be,
-    else grapheme clusters.
+def _pieces(text: str, levels: Sequence[int], choice: _Choice) -> Iterable[tuple[int, int]]:
+    """Stretches of `text` that are of one level, script and face: long ones where the voice's first face has them and
+    they begin with a letter of its script, else single characters; grapheme clusters where those would be split.
     """
-    words = [match.span() for match in WORD.finditer(text)]
-    if any(_extends(text[start]) for start, _ in words):
-        words = [(0, len(text))]  # a mark on a space belongs to it
-    for start, end in words:
-        word = text[start:end]
-        if choice.is_plain(word) and levels[start:end].count(levels[start]) == end - start:
-            yield start, end
-        else:
-            yield from ((start + left, start + right) for left, right in grapheme_clusters(word))
-
-
-@lru_cache(maxsize=4096)
-def _extends(character: str) -> bool:
-    """Whether a character may belong to the cluster of the one before it."""
-    return unicodedata.category(character)[0] in "MC"
-
-
-def grapheme_clusters(text: str) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each extended grapheme cluster."""
-    if text.isascii() and "\r" not in text:  # CR LF is one cluster
-        yield from ((place, place + 1) for place in range(len(text)))
-        return
-    yield from stretches(CharacterBreaker(text, "en"))
-
-
-def stretches(pieces: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """The (start, end) in characters of pieces in a row; ICU's own places count UTF-16 units."""
-    return pairwise(accumulate(map(len, pieces), initial=0))
+    starts = {match.start() for match in PLAIN.finditer(text.translate(choice.kinds))}
+    if len(set(levels)) > 1:
+        starts.update(compress(range(1, len(text)), map(ne, levels, levels[1:])))
+    if any(may_join(text[start - 1 : start + 1]) for start in starts if start):
+        return grapheme_clusters(text)
+    return pairwise([*sorted(starts), len(text)])
 
 
 @lru_cache(maxsize=4096)
@@ -136,13 +116,28 @@ def _own_script(cluster: str) -> str:
     return ""
 
 
+class _Kinds(dict[int, str]):
+    """What each character, by its code point, is to a voice's first face."""
+
+    def __init__(self, face: Face, letters: str) -> None:
+        self._face, self._letters = face, letters
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        own = _own_script(character)
+        kind = FOREIGN
+        if own in (self._letters, "") and _shows(self._face, character):
+            kind = LETTER if own else COMMON
+        self[code] = kind
+        return kind
+
+
 class _Choice:
     """The face for each piece of a voice's texts, looked up once."""
 
     def __init__(self, voice: Voice, shelf: FontShelf) -> None:
         self._voice = voice
         self._shelf = shelf
-        self._plain: dict[str, bool] = {}
         self._known: dict[tuple[str, str], Face | None] = {}
 
     @cached_property
@@ -150,15 +145,10 @@ class _Choice:
         """The face that is asked first."""
         return self._shelf.faces(self._voice.role, self._voice.weight, self._voice.script)[0]
 
-    def is_plain(self, text: str) -> bool:
-        """Whether a text is of the voice's own script, begins with a letter of it, and its first face has all of it."""
-        letters = self._voice.letters
-        if not text or _own_script(text[0]) != letters:
-            return False
-        plain = self._plain
-        for character in set(text).difference(plain):
-            plain[character] = _own_script(character) in (letters, "") and _shows(self.first, character)
-        return all(map(plain.__getitem__, set(text)))
+    @cached_property
+    def kinds(self) -> _Kinds:
+        """For every character LETTER, COMMON or FOREIGN, for str.translate."""
+        return _Kinds(self.first, self._voice.letters)
 
     def face(self, piece: str, script: str) -> Face | None:
         """The first face that has every visible character of the piece; the run's script is asked first."""
@@ -168,7 +158,7 @@ class _Choice:
             faces = shelf.faces(voice.role, voice.weight, voice.script)
             if script != voice.letters:
                 faces = shelf.faces(voice.role, voice.weight, script) + faces
-            self._known[key] = next((face for face in faces if all(_shows(face, each) for each in piece)), None)
+            self._known[key] = next((face for face in faces if all(_shows(face, each) for each in set(piece))), None)
         return self._known[key]
 
 

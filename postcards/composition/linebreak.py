@@ -11,7 +11,17 @@ from math import inf
 from typing import NamedTuple
 
 from postcards.composition.items import FORBIDDEN, Paragraph, Place
-from postcards.composition.judging import AWFUL, EPSILON, MOST_RATIO, RATIO_UNIT, ROUNDING, SHIFT, WORST, Broken, Setting
+from postcards.composition.judging import (
+    AWFUL,
+    EPSILON,
+    MOST_RATIO,
+    RATIO_UNIT,
+    ROUNDING,
+    SHIFT,
+    WORST,
+    Broken,
+    Setting,
+)
 from postcards.composition.ragged import break_ragged, rigid
 
 #: A line of more badness is not decent, and of still more it is very loose (§852, §853).

@@ -12,10 +12,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
+from icu4py.breakers import LineBreaker
 
 from postcards.composition.dates import find_dates
-from postcards.composition.itemize import grapheme_clusters, stretches
+from postcards.composition.graphemes import grapheme_clusters, may_join, stretches
 from postcards.composition.passages import CLOSING, HELD_MARKS, HELD_NUMBERS, HELD_PREFIXES
 
 NO_BREAK_SPACE = "\u00a0"
@@ -40,10 +40,6 @@ _BAD_START = re.compile(
 _AROUND = 2 * LONGEST
 _NUMBERS = re.compile(rf"\d(?:\D{{0,{_AROUND}}}\d)*")
 
-#: Across marks of which one is a virama, and across joiners, letters make one cluster (UAX #29, GB9c, GB11); but never
-#: those of Thai and Lao, where words end in marks all the time.
-_UNLINKED = re.compile(r"[\s\u0e00-\u0eff]")
-
 
 @lru_cache(maxsize=4096)
 def held(text: str, language: str) -> str:
@@ -64,7 +60,7 @@ def segments(text: str, language: str) -> list[tuple[int, int]]:
         found = list(stretches(LineBreaker(text, language)))
     forbidden = {match.start() for match in _BAD_START.finditer(text)}
     ends = [end for _, end in found]
-    if any(map(_may_join, {text[end - 1 : end + 1] for end in ends[:-1]})):
+    if any(map(may_join, {text[end - 1 : end + 1] for end in ends[:-1]})):
         forbidden |= {*ends} - {end for _, end in grapheme_clusters(text)}
     if forbidden.isdisjoint(ends):
         return found
@@ -82,13 +78,3 @@ def _held_figures(text: str, language: str) -> str:
 def _hold(match: re.Match[str]) -> str:
     passage = match[0]
     return passage.replace(" ", NO_BREAK_SPACE) if len(passage) <= LONGEST else passage
-
-
-@lru_cache(maxsize=4096)
-def _may_join(pair: str) -> bool:
-    """Whether two characters may stand in one grapheme cluster, whatever stands before them (UAX #29)."""
-    return _is_cluster(pair) or (_is_cluster(f"a{pair[0]}") and not _UNLINKED.match(pair[1]))
-
-
-def _is_cluster(text: str) -> bool:
-    return len(list(CharacterBreaker(text, "en"))) == 1

@@ -16,10 +16,12 @@ from typing import NamedTuple
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import FontShelf
 from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line
+from postcards.composition.graphemes import grapheme_clusters
 from postcards.composition.hyphenation import hyphenation_points
-from postcards.composition.itemize import Voice, grapheme_clusters, itemize
+from postcards.composition.itemize import Voice, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
-from postcards.composition.linebreak import Setting, break_lines, narrowest_measure
+from postcards.composition.judging import Setting
+from postcards.composition.linebreak import break_lines, narrowest_measure
 from postcards.composition.opportunities import held, segments
 from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions

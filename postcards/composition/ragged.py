@@ -7,8 +7,6 @@ of them are gone through in a third of the time.
 
 from __future__ import annotations
 
-from math import inf
-
 from postcards.composition.items import Paragraph
 from postcards.composition.judging import (
     AWFUL,

@@ -7,9 +7,10 @@ adds stands beside it; any other cluster carries its glyphs with their offsets.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, compress
+from operator import itemgetter, ne
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
@@ -36,9 +37,6 @@ CLOSER, WIDER = 0.08, 0.015
 
 #: Letters that are set apart do not flow together either (OpenType features, on by default).
 UNTIED = {"liga": False, "clig": False}
-
-#: Different clusters that are kept: more than a booklet of every language shows.
-KEPT = 1 << 16
 
 #: A glyph as HarfBuzz places it, font units: its number, advance, and offsets to the right and up.
 Glyph = tuple[int, int, int, int]
@@ -84,8 +82,8 @@ def shape(text: str, run: Run, voice: Voice) -> Shaped:
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     tracking = 0 if run.script in JOINING else round(voice.tracking * run.face.upem)
     hb.shape(run.face.font, buffer, UNTIED if tracking else {})
-    infos, places = buffer.glyph_infos or (), buffer.glyph_positions or ()
-    if not infos:
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    if not infos or not places:
         return NOTHING
     glyphs = [
         (info.codepoint, place.x_advance, place.x_offset, place.y_offset)
@@ -93,8 +91,12 @@ def shape(text: str, run: Run, voice: Voice) -> Shaped:
     ]
     groups = _groups([info.cluster for info in infos], glyphs, run.level)
     starts = _starts(text, groups.starts, run)
-    contents = map(text.__getitem__, map(slice, starts, (*starts[1:], run.end)))
-    clusters, adjusts, pens = zip(*map(_cluster, repeat(run.face), contents, groups.glyphs), strict=True)
+    if len(starts) == run.end - run.start:
+        contents: Iterable[str] = text[run.start : run.end]
+    else:
+        contents = map(text.__getitem__, map(slice, starts, (*starts[1:], run.end)))
+    shown = map(_clusters(run.face).__getitem__, zip(contents, groups.glyphs, strict=True))
+    clusters, adjusts, pens = zip(*shown, strict=True)
     scale = run.face.factor / run.face.upem
     if tracking:
         adjusts, pens = (tuple(units + tracking for units in column) for column in (adjusts, pens))
@@ -112,48 +114,39 @@ class _Groups(NamedTuple):
     """The clusters of a run in logical order: columns of one length."""
 
     starts: list[int]  # where the text of each begins
-    indices: list[int]  # of one of its glyphs
-    glyphs: list[tuple[Glyph, ...]]  # its glyphs from left to right
+    indices: Sequence[int]  # of one of its glyphs
+    glyphs: Sequence[tuple[Glyph, ...]]  # its glyphs from left to right
 
 
-def _groups(clusters: list[int], glyphs: Sequence[Glyph], level: int) -> _Groups:
-    """Glyphs by their clusters; HarfBuzz gives them from left to right."""
-    if len(set(clusters)) == len(clusters):
-        groups = _Groups(clusters, list(range(len(clusters))), list(zip(glyphs, strict=True)))
+def _groups(owners: list[int], glyphs: Sequence[Glyph], level: int) -> _Groups:
+    """Glyphs, which HarfBuzz gives from left to right, by the clusters that they belong to."""
+    distinct = set(owners)
+    if level % 2:
+        narrow = distinct.difference(compress(owners, map(itemgetter(1), glyphs)))
+        if narrow:
+            owners = _all_with_width(owners, narrow)
+            distinct -= narrow
+    firsts: Sequence[int] = range(len(owners))
+    if len(distinct) == len(owners):
+        grouped: Sequence[tuple[Glyph, ...]] = list(zip(glyphs, strict=True))
     else:
-        starts: list[int] = []
-        indices: list[int] = []
-        grouped: list[tuple[Glyph, ...]] = []
-        before = -1
-        for index, (start, glyph) in enumerate(zip(clusters, glyphs, strict=True)):
-            if start == before:
-                grouped[-1] += (glyph,)
-            else:
-                starts.append(start)
-                indices.append(index)
-                grouped.append((glyph,))
-                before = start
-        groups = _Groups(starts, indices, grouped)
-    return _all_with_width(_Groups._make(column[::-1] for column in groups)) if level % 2 else groups
+        firsts = [0, *compress(firsts[1:], map(ne, owners, owners[1:]))]
+        grouped = list(map(tuple(glyphs).__getitem__, map(slice, firsts, (*firsts[1:], len(owners)))))
+        owners = list(map(owners.__getitem__, firsts))
+    return _Groups(owners[::-1], firsts[::-1], grouped[::-1]) if level % 2 else _Groups(owners, firsts, grouped)
 
 
-def _all_with_width(groups: _Groups) -> _Groups:
-    """Clusters of a right-to-left run, each with an advance.
+def _all_with_width(owners: Sequence[int], narrow: set[int]) -> list[int]:
+    """The clusters that glyphs of a right-to-left run belong to if each is to have an advance.
 
-    One without, such as the alef of some fonts' lam-alef, joins its neighbour on the right, the one before it: readers
-    of the file lose their way where a letter has no width.
+    A cluster without one, such as the alef of some fonts' lam-alef, joins its neighbour on the right, the one before
+    it: readers of the file lose their way where a letter has no width.
     """
-    if not [glyphs for glyphs in groups.glyphs if not glyphs[0][1]]:
-        return groups
-    wide = _Groups([], [], [])
-    for start, index, glyphs in zip(*groups, strict=True):
-        if wide.starts and not any(advance for _, advance, _, _ in glyphs):
-            wide.glyphs[-1] = glyphs + wide.glyphs[-1]
-        else:
-            wide.starts.append(start)
-            wide.indices.append(index)
-            wide.glyphs.append(glyphs)
-    return wide
+    wide, neighbour = [], owners[-1]
+    for owner in reversed(owners):
+        neighbour = neighbour if owner in narrow else owner
+        wide.append(neighbour)
+    return wide[::-1]
 
 
 def _starts(text: str, starts: list[int], run: Run) -> list[int]:
@@ -169,16 +162,28 @@ def _starts(text: str, starts: list[int], run: Run) -> list[int]:
     return moved
 
 
-@lru_cache(maxsize=KEPT)
-def _cluster(face: Face, content: str, glyphs: tuple[Glyph, ...]) -> tuple[Cluster, int, int]:
-    """The cluster that shows `glyphs` for `content`, the kerning beside it, and what both take."""
-    components, pen = [], 0
-    for number, advance, x, y in glyphs:
-        components.append((number, pen + x, y))
-        pen += advance
-    width = pen
-    if len(components) == 1 and components[0][1:] == (0, 0):
-        own = face.advance(components[0][0])
-        if -CLOSER * face.upem <= pen - own <= WIDER * face.upem:
-            width = own
-    return Cluster(tuple(components), width, content.translate(UNREAD)), pen - width, pen
+class _Clusters(dict[tuple[str, tuple[Glyph, ...]], tuple[Cluster, int, int]]):
+    """For every text and the glyphs that show it: their cluster, the kerning beside it, and what both take."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, shown: tuple[str, tuple[Glyph, ...]]) -> tuple[Cluster, int, int]:
+        text, glyphs = shown
+        face = self._face
+        components, pen = [], 0
+        for number, advance, x, y in glyphs:
+            components.append((number, pen + x, y))
+            pen += advance
+        width = pen
+        if len(components) == 1 and components[0][1:] == (0, 0):
+            own = face.advance(components[0][0])
+            if -CLOSER * face.upem <= pen - own <= WIDER * face.upem:
+                width = own
+        cluster = self[shown] = Cluster(tuple(components), width, text.translate(UNREAD)), pen - width, pen
+        return cluster
+
+
+@lru_cache(maxsize=64)
+def _clusters(face: Face) -> _Clusters:
+    return _Clusters(face)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postcards.composition import FontShelf, Typesetter, Voice, voice_of
-from postcards.composition.itemize import grapheme_clusters, itemize
+from postcards.composition.graphemes import grapheme_clusters
+from postcards.composition.itemize import itemize
 
 ENGLISH = Voice("serif", "regular", "en", "Latn", "ltr")
 ARABIC = Voice("serif", "regular", "ar", "Arab", "rtl")

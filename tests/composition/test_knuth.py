@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from postcards.composition.items import Box, Glue, Item, Paragraph, Penalty
-from postcards.composition.linebreak import Setting, break_lines
+from postcards.composition.judging import Setting
+from postcards.composition.linebreak import break_lines
 
 OLDEN_TIMES: dict[str, Any] = json.loads(Path(__file__).with_name("olden_times.json").read_text("utf-8"))
 ANSWERS: list[dict[str, Any]] = OLDEN_TIMES["answers"]

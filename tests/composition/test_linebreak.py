@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postcards.composition.items import FORBIDDEN, Box, Glue, Item, Paragraph, Penalty
-from postcards.composition.linebreak import Setting, break_lines, narrowest_measure
+from postcards.composition.judging import Setting
+from postcards.composition.linebreak import break_lines, narrowest_measure
 
 SPACE = Glue(1)
 HYPHEN = Penalty(5, width=1, flagged=True)

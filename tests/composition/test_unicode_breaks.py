@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from icu4py import icu_version
 from unicode_suites import SAMPLED, Tell, UnicodeFile, boundaries, break_case, unicode_file
 
-from postcards.composition.itemize import grapheme_clusters
+from postcards.composition.graphemes import grapheme_clusters
 from postcards.composition.opportunities import held, segments
 
 #: The Unicode version of each ICU, which icu4py does not tell (ICU's release notes).
