@@ -24,16 +24,13 @@ from postcards.problems import PostcardsError, Problem, UsageError, sort_key
 if TYPE_CHECKING:
     from postcards.booklet import Order, Workshop
 
-#: New objects between two searches for garbage: a few per booklet.
-GARBAGE = 200_000
-
 BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; what the shell gets back."""
-    # What a build makes lives until its end: looking for garbage all the time costs a twentieth of the whole.
-    gc.set_threshold(GARBAGE)
+    # Nothing that grows with the work is in a circle: to look for such garbage all the time costs a tenth, for nothing.
+    gc.disable()
     _print_anything()
     signal.signal(signal.SIGTERM, _interrupt)
     arguments = parser().parse_args(argv)

@@ -6,6 +6,7 @@ all of them. What is made does not depend on the number of workers.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -167,6 +168,7 @@ def _begin(workshop: Workshop, said: SimpleQueue[tuple[Order, str] | None]) -> N
     global _workshop, _said
     # Ctrl-C reaches every process of the terminal; the one that was asked answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
     _workshop, _said = workshop, said
 
 

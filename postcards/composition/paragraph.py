@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
@@ -75,17 +75,31 @@ class Typesetter:
 
     def __init__(self, shelf: FontShelf) -> None:
         self.shelf = shelf
-        self.shape_text = lru_cache(maxsize=2048)(self._shape_text)
-        self.compose = lru_cache(maxsize=4096)(self._compose)
-        self._whole_words = lru_cache(maxsize=2048)(self._stops)
+        # Plain tables, so that a typesetter is gone, with all it has kept, as soon as nobody asks it any more.
+        self._galleys: dict[tuple[str, TextStyle, float], Galley] = {}
+        self._shaped: dict[tuple[str, Voice], ShapedText] = {}
+        self._whole: dict[tuple[str, Voice, bool, bool], _Stops] = {}
 
     def missing(self, text: str, voice: Voice) -> str:
         """The characters of `text` that no face of the voice has, each once, in order."""
         shaped = self.shape_text(text, voice)
         return "".join(dict.fromkeys(text[place] for place in shaped.missing))
 
+    def compose(self, text: str, style: TextStyle, measure: float) -> Galley:
+        """Set `text` to lines no wider than `measure` (points)."""
+        asked = text, style, measure
+        if asked not in self._galleys:
+            self._galleys[asked] = self._compose(*asked)
+        return self._galleys[asked]
+
+    def shape_text(self, text: str, voice: Voice) -> ShapedText:
+        """`text` shaped whole."""
+        asked = text, voice
+        if asked not in self._shaped:
+            self._shaped[asked] = self._shape_text(*asked)
+        return self._shaped[asked]
+
     def _compose(self, text: str, style: TextStyle, measure: float) -> Galley:
-        """`compose`: set `text` to lines no wider than `measure` (points)."""
         text = held(text, style.voice.language)
         whole = self.shape_text(text, style.voice)
         stops, ends = self._broken(text, style, measure / style.size)
@@ -120,7 +134,10 @@ class Typesetter:
         return stops, break_lines(stops.paragraph, room, setting._replace(runt=RUNT_SHARE * room)).ends
 
     def _breakable(self, text: str, style: TextStyle, room: float, justified: bool) -> _Stops:
-        stops = self._whole_words(text, style.voice, style.divided, justified)
+        asked = text, style.voice, style.divided, justified
+        if asked not in self._whole:
+            self._whole[asked] = self._stops(*asked)
+        stops = self._whole[asked]
         if stops.paragraph.widest > room:
             return self._stops(text, style.voice, style.divided, justified, room)
         return stops

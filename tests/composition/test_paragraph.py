@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from collections import Counter
 from itertools import chain
 from pathlib import Path
@@ -299,6 +301,17 @@ def test_a_galley_depends_on_nothing_that_was_set_before(
     used, fresh = ours.compose(text, style, measure), Typesetter(ours.shelf).compose(text, style, measure)
     assert used == fresh
     assert ours.compose(text, style, measure) == used
+
+
+def test_a_typesetter_goes_with_all_it_has_kept(square: Typesetter) -> None:
+    """A build makes one for every language, and never looks for garbage."""
+    gc.disable()
+    typesetter = Typesetter(square.shelf)
+    assert typesetter.compose("abc def", PLAIN, 300).lines[0].runs
+    gone = weakref.ref(typesetter)
+    del typesetter
+    gc.enable()
+    assert gone() is None
 
 
 def test_letters_are_set_apart_except_where_they_join(ours: Typesetter) -> None:
