@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nothing that grows with the work is in a circle: to look for such garbage all the time costs a tenth, for nothing.
     gc.disable()
     _print_anything()
-    signal.signal(signal.SIGTERM, _interrupt)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, _interrupt)
     arguments = parser().parse_args(argv)
     try:
         code = COMMANDS[arguments.command](arguments)
@@ -235,8 +236,14 @@ def _print_anything() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+class _Stopped(KeyboardInterrupt):
+    """What Ctrl-C is here. Python itself ends by the signal, and not with our code, once a plain KeyboardInterrupt has
+    come out of an eval() or exec(), be it caught or not (CPython's run_eval_code_obj); classes are made by such.
+    """
+
+
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
+    raise _Stopped
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
