@@ -6,6 +6,7 @@ break costs or, below zero, pleases. Widths are in any one unit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -60,50 +61,40 @@ class Paragraph:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
-        width = stretch = shrink = widest = 0.0
-        sums: list[Sums] = []
-        breaks: list[int] = []
+        self.rigid = True  # lines differ in nothing but their length
+        self.widest = 0.0
+        width = stretch = shrink = 0.0
+        self._boxes: list[int] = []  # their indices, and after them the number of items
+        begins: list[Sums] = []  # what stands before each of them
+        breaks: list[tuple[int, Sums, Penalty, int]] = []  # index, what stands before, cost, boxes before
         before: Item | None = None
         for index, item in enumerate(items):
-            sums.append((width, stretch, shrink))
             if isinstance(item, Box):
+                self._boxes.append(index)
+                begins.append((width, stretch, shrink))
                 width += item.width
-                widest = max(widest, item.width)
+                if item.width > self.widest:
+                    self.widest = item.width
             elif isinstance(item, Glue):
-                width, stretch, shrink = width + item.width, stretch + item.stretch, shrink + item.shrink
                 if isinstance(before, Box):
-                    breaks.append(index)
-            elif item.cost < FORBIDDEN:
-                breaks.append(index)
+                    breaks.append((index, (width, stretch, shrink), FREE, len(begins)))
+                width, stretch, shrink = width + item.width, stretch + item.stretch, shrink + item.shrink
+            else:
+                if item.cost < FORBIDDEN:
+                    breaks.append((index, (width, stretch, shrink), item, len(begins)))
+                if item.flagged or item.width or item.cost < 0:
+                    self.rigid = False
             before = item
-        end = len(items)
-        sums.append((width, stretch, shrink))
-        self._firsts = firsts = _firsts(items)
-        self.begin = sums[firsts[0]]
-        self.width, self.widest = width, widest
-        self.rigid = not (stretch or shrink or any(map(_tells, items)))
-        self.places = [
-            Place(index, sums[index], _penalty(items[index]), sums[firsts[index]], False) for index in breaks
-        ]
-        self.places.append(Place(end, sums[end], FREE, sums[end], True))
+        if stretch or shrink:
+            self.rigid = False
+        end, total = len(items), (width, stretch, shrink)
+        self._boxes.append(end)
+        begins.append(total)
+        self.begin = begins[0]
+        self.width = width
+        self.places = [Place(at, sums, penalty, begins[first], False) for at, sums, penalty, first in breaks]
+        self.places.append(Place(end, total, FREE, total, True))
 
     def after_break(self, index: int) -> int:
         """The first item of the line after a break at `index`: glue and penalties at a break vanish."""
-        return self._firsts[max(index, 0)]
-
-
-def _penalty(item: Item) -> Penalty:
-    return item if isinstance(item, Penalty) else FREE
-
-
-def _tells(item: Item) -> bool:
-    """Whether a line that ends at the item differs from others in more than its length."""
-    return isinstance(item, Penalty) and (item.flagged or item.width != 0 or item.cost < 0)
-
-
-def _firsts(items: Sequence[Item]) -> list[int]:
-    """For each index and the end, the first box at or after it."""
-    firsts = [len(items)] * (len(items) + 1)
-    for index in range(len(items) - 1, -1, -1):
-        firsts[index] = index if isinstance(items[index], Box) else firsts[index + 1]
-    return firsts
+        return self._boxes[bisect_left(self._boxes, index)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
@@ -154,10 +154,14 @@ class Typesetter:
         items: list[Item] = []
         places: list[int] = []
         any_torn = False
+        before = 0.0  # width of all that stands before the segment
         for start, end in segments(text, voice.language):
-            inner = start + len(text[start:end].rstrip(SPACES))
+            left, before = before, whole.edge(end)
+            inner, right = end, before
+            if text[end - 1] in SPACES:
+                inner = start + len(text[start:end].rstrip(SPACES))
+                right = whole.edge(inner)
             cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)] if hyphens else ()
-            left, right = whole.edge(start), whole.edge(inner)
             if right - left > room:
                 cuts = tuple(start + place for place, _ in grapheme_clusters(text[start:inner]) if place)
                 any_torn = True
@@ -170,7 +174,7 @@ class Typesetter:
                 items.append(Box(right - left))
                 places.append(start)
             if end > inner:
-                items.append(_space(whole.edge(end) - right, justified))
+                items.append(_space(before - right, justified))
             else:
                 items.append(self._division(voice) if text[inner - 1] == SOFT_HYPHEN else FREE)
             places.append(inner)
@@ -219,5 +223,6 @@ class Typesetter:
         return Line(indent, width, text, partial(glyph_runs, clusters, style.size, directions))
 
 
+@lru_cache(maxsize=256)
 def _space(width: float, justified: bool) -> Glue:
     return Glue(width, STRETCH * width, SHRINK * width) if justified else Glue(width)
