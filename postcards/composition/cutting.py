@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,22 +24,23 @@ class ShapedText:
     missing: tuple[int, ...]  # places of characters that no face has
 
     @cached_property
-    def edges(self) -> dict[int, float]:
-        """Widths of the text up to where each cluster begins, and up to its end, nominal ems."""
-        return dict(zip((*self.shaped.starts, len(self.text)), self.offsets, strict=True))
+    def edges(self) -> Sequence[float]:
+        """Width of the text up to each character and to its end, nominal ems; inside a cluster up to the next one."""
+        if len(self.shaped.starts) == len(self.text):
+            return self.offsets
+        edges: list[float] = []
+        for start, offset in zip((*self.shaped.starts, len(self.text)), self.offsets, strict=True):
+            edges.extend([offset] * (start + 1 - len(edges)))
+        return edges
 
     def index(self, place: int) -> int:
         """The first cluster that begins at or after the character `place`."""
         return bisect_left(self.shaped.starts, place)
 
-    def edge(self, place: int) -> float:
-        """Width of the text up to the character `place`, nominal ems."""
-        edge = self.edges.get(place)
-        return self.offsets[self.index(place)] if edge is None else edge
-
     def splits_at(self, place: int) -> bool:
-        """Whether a cluster begins at `place`, so that the text may be cut there."""
-        return place in self.edges
+        """Whether a cluster begins at `place`, or the text ends there, so that it may be cut."""
+        index = self.index(place)
+        return place == len(self.text) or self.shaped.starts[index : index + 1] == (place,)
 
 
 def cut(whole: ShapedText, start: int, end: int, voice: Voice) -> Shaped:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 from operator import ne
@@ -76,12 +76,15 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
     ends: list[tuple[int, int, str, Face]] = []  # where each run ends, its level, script and face
     script = voice.letters
     level = base
-    for start, end in _pieces(text, levels, choice):
-        piece = text[start:end]
+    for start, end, plain in _pieces(text, levels, choice):
         if levels[start] != level:
             level, script = levels[start], voice.letters
-        script = _own_script(piece) or script
-        face = choice.face(piece, script)
+        face: Face | None = choice.first
+        if plain:
+            script = voice.letters
+        else:
+            script = _own_script(text[start:end]) or script
+            face = choice.face(text[start:end], script)
         if face is None:
             face = choice.first
             lacking = [place for place in range(start, end) if choice.face(text[place], script) is None]
@@ -94,16 +97,19 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
     return tuple(Run(start, *rest) for start, rest in zip(starts, ends, strict=False)), tuple(missing)
 
 
-def _pieces(text: str, levels: Sequence[int], choice: _Choice) -> Iterable[tuple[int, int]]:
-    """Stretches of `text` that are of one level, script and face: long ones where the voice's first face has them and
-    they begin with a letter of its script, else single characters; grapheme clusters where those would be split.
+def _pieces(text: str, levels: Sequence[int], choice: _Choice) -> Iterator[tuple[int, int, bool]]:
+    """Stretches of `text` that are of one level, script and face, and whether the voice's first face has them as they
+    stand; if not they are single characters. Grapheme clusters where those would be split.
     """
-    starts = {match.start() for match in PLAIN.finditer(text.translate(choice.kinds))}
+    kinds = text.translate(choice.kinds)
+    starts = {match.start() for match in PLAIN.finditer(kinds)}
     if len(set(levels)) > 1:
         starts.update(compress(range(1, len(text)), map(ne, levels, levels[1:])))
     if any(may_join(text[start - 1 : start + 1]) for start in starts if start):
-        return grapheme_clusters(text)
-    return pairwise([*sorted(starts), len(text)])
+        yield from ((start, end, False) for start, end in grapheme_clusters(text))
+    else:
+        for start, end in pairwise([*sorted(starts), len(text)]):
+            yield start, end, kinds[start] == LETTER
 
 
 @lru_cache(maxsize=4096)

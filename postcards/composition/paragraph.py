@@ -150,17 +150,18 @@ class Typesetter:
     def _stops(self, text: str, voice: Voice, divided: bool, justified: bool, room: float = inf) -> _Stops:
         """Where lines of `text` may end; words wider than `room` (nominal ems) may be divided anywhere."""
         whole = self.shape_text(text, voice)
+        edges = whole.edges
         hyphens = hyphenation_points(text, voice.language) if divided else ()
         items: list[Item] = []
         places: list[int] = []
         any_torn = False
         before = 0.0  # width of all that stands before the segment
         for start, end in segments(text, voice.language):
-            left, before = before, whole.edge(end)
+            left, before = before, edges[end]
             inner, right = end, before
             if text[end - 1] in SPACES:
                 inner = start + len(text[start:end].rstrip(SPACES))
-                right = whole.edge(inner)
+                right = edges[inner]
             cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)] if hyphens else ()
             if right - left > room:
                 cuts = tuple(start + place for place, _ in grapheme_clusters(text[start:inner]) if place)
@@ -186,7 +187,7 @@ class Typesetter:
         for left, right in pairwise(edges):
             if left != edges[0]:
                 yield left, hyphen
-            width = whole.edge(right) - whole.edge(left)
+            width = whole.edges[right] - whole.edges[left]
             yield left, Box(max(width, self._widest(whole.text[left:right], voice)) if torn else width)
 
     def _widest(self, piece: str, voice: Voice) -> float:
