@@ -92,6 +92,7 @@ class PdfSurface:
         document.delayedFonts.extend(EmbeddedFont(name, program) for name, program in self._fonts.values())
         self._code: list[str] = []
         self._sheet = Size(0.0, 0.0)
+        self._drawn: dict[tuple[Path, Size], str] = {}
 
     def begin_page(self, page: Page) -> None:
         """Open a sheet as large as the trim and, where the edition bleeds, its bleed."""
@@ -159,7 +160,11 @@ class PdfSurface:
         return f"/{name} {_number(run.size)} Tf [<{''.join(shown)}>] TJ"
 
     def _steps(self, path: Path) -> str:
-        return " ".join(self._step(*step) for step in path.steps)
+        """The path's operators; most paths, such as the edges of stamps, come again on other pages."""
+        drawn = self._drawn.get((path, self._sheet))
+        if drawn is None:
+            drawn = self._drawn[path, self._sheet] = " ".join(self._step(*step) for step in path.steps)
+        return drawn
 
     def _step(self, operator: str, numbers: tuple[float, ...]) -> str:
         points = [self._place(numbers[place], numbers[place + 1]) for place in range(0, len(numbers), 2)]
