@@ -142,6 +142,7 @@ def test_texts_begin_on_lines_of_the_grid_where_they_ask_for_it(room: PrintRoom)
 
 
 def test_running_text_goes_on_over_pages_and_every_text_stands_once(room: PrintRoom, small: Layout) -> None:
+    """A paragraph is never divided between columns or pages: none of them ends in a hyphen."""
     bench = room.bench(small)
 
     @settings(max_examples=40, deadline=None)
