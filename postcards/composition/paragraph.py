@@ -21,6 +21,7 @@ from postcards.composition.hyphenation import hyphenation_points
 from postcards.composition.itemize import Voice, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.judging import Setting
+from postcards.composition.line_ends import TextFace, with_ends
 from postcards.composition.linebreak import break_lines, narrowest_measure
 from postcards.composition.opportunities import held, segments
 from postcards.composition.placing import glyph_runs
@@ -112,10 +113,13 @@ class Typesetter:
             lines.append(self._line(whole, stops, (first, end), style, measure))
             before = end
         script = self.shelf.script_faces(style.voice.role, style.voice.script)
-        leading = max(style.leading, script.clear * script.factor * style.size)
+        glyph_size = script.factor * style.size
+        leading = max(style.leading, script.clear * glyph_size)
+        face = self.shelf.faces(style.voice.role, style.voice.weight, style.voice.script)[0]
+        ended = with_ends(lines, TextFace(face, glyph_size), style.voice.direction, leading)
         first_baseline = style.leading / 2 + script.drop * style.size
         loose = style.align == "justify" and not stops.justified
-        return Galley(tuple(lines), measure, style.size, leading, stops.torn, first_baseline, style.leading, loose)
+        return Galley(tuple(ended), measure, style.size, leading, stops.torn, first_baseline, style.leading, loose)
 
     def _broken(self, text: str, style: TextStyle, room: float) -> tuple[_Stops, tuple[int, ...]]:
         """Where lines may end and where they do, `room` nominal ems wide.

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from postcards.composition import bidi
 from postcards.composition.fonts import Face
-from postcards.composition.galley import Cluster, GlyphRun
+from postcards.composition.galley import Cluster, GlyphRun, hidden
 from postcards.composition.itemize import Run
 from postcards.composition.readback import (
     ARABIC_LETTER_MARK,
@@ -49,8 +49,13 @@ STEP = 0.001
 #: would add a narrow sign that follows the passage to the invisible code before.
 NEARLY = 0.9998
 
-#: Size of combining marks painted apart over that of their run: any other size will do, pdf.js ends a text there.
-APART = 0.9
+#: Size of combining marks painted apart over that of their run: any other size will do, pdf.js ends a text there. But
+#: to poppler sizes that differ by more than 5 % are never one block, and a line may begin with such a mark.
+APART = 0.97
+
+#: How much wider a letter may stand from the next beside invisible codes, ems; poppler takes more for a space there.
+#: Elsewhere see `shaping.WIDER`.
+BESIDE_HIDDEN = 0.015
 
 
 class _Stretch(NamedTuple):
@@ -178,7 +183,7 @@ def _in_one(stretch: _Stretch, size: float) -> Iterator[GlyphRun]:
     first = stretch.befores[0]
     if first:
         sliver = stretch.units(SLIVER)
-        marks = _hidden(ARABIC_LETTER_MARK, sliver), _hidden(first)
+        marks = hidden(ARABIC_LETTER_MARK, sliver), hidden(first)
         yield GlyphRun(stretch.face, glyph_size * APART, stretch.x - 2 * HAIR * glyph_size, marks, (hair - sliver, 0))
 
 
@@ -189,17 +194,20 @@ def _with_hidden(stretch: _Stretch, hair: int) -> tuple[tuple[Cluster, ...], tup
     """
     clusters: list[Cluster] = []
     adjusts: list[int] = []
-    for index, cluster in enumerate(stretch.clusters):
+    widest = stretch.units(BESIDE_HIDDEN)
+    for index, (cluster, adjust) in enumerate(zip(stretch.clusters, stretch.adjusts, strict=True)):
         before, after = stretch.befores[index], stretch.afters[index]
+        if adjust > widest and not cluster.text.isspace():
+            cluster, adjust = cluster._replace(width=cluster.width + adjust), 0
         if before and clusters:
             adjusts[-1] -= hair
-            clusters.append(_hidden(before))
+            clusters.append(hidden(before))
             adjusts.append(hair)
         clusters.append(cluster)
-        adjusts.append(stretch.adjusts[index])
+        adjusts.append(adjust)
         if after:
             adjusts[-1] -= hair
-            clusters.append(_hidden(after))
+            clusters.append(hidden(after))
             adjusts.append(hair)
     return tuple(clusters), tuple(adjusts)
 
@@ -224,7 +232,7 @@ def _in_parts(kinds_and_parts: Sequence[tuple[str, _Stretch]], size: float) -> I
         last = LEFT_TO_RIGHT_MARK if not place or kinds[place] == kinds[place + 1] else WORD_JOINER
         yield run._replace(
             x=x,
-            clusters=(_hidden(WORD_JOINER, sliver), _hidden(WORD_JOINER), *run.clusters, _hidden(last)),
+            clusters=(hidden(WORD_JOINER, sliver), hidden(WORD_JOINER), *run.clusters, hidden(last)),
             adjusts=(
                 round((run.x - x) / unit) - sliver - hair,
                 hair,
@@ -243,12 +251,6 @@ def _without_spaces(face: Face) -> Face:
     invisible code is never taken for one.
     """
     return replace(face)
-
-
-@lru_cache(maxsize=KEPT)
-def _hidden(text: str, width: int = 0) -> Cluster:
-    """A code that shows nothing, and its width in font units."""
-    return Cluster((), width, text)
 
 
 @lru_cache(maxsize=KEPT)

@@ -23,6 +23,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from postcards.composition.galley import SOFT_HYPHEN
+
 #: WJ: between letters it changes nothing (UAX #14), and addresses are the same with it (UTS #46).
 WORD_JOINER = "\u2060"
 
@@ -43,7 +45,8 @@ UNTURNED = frozenset({"EN", "AN", "ES", "ET", "CS", "NSM", "BN"})
 #: Clusters whose properties are kept: more than the letters of every script, with what stands on them.
 KEPT = 1 << 14
 
-#: A line that ends in this is taken for one that ends in a divided word.
+#: A line that ends in this is taken for one that ends in a divided word: pdfium and poppler give the word whole, pdf.js
+#: finds it whole. U+00AD, which ISO 32000-1 (14.8.2.2.3) has for it, only pdfium knows, and newer versions of poppler.
 HYPHEN = "-"
 
 
@@ -94,7 +97,7 @@ def spoken(line: Said, directions: Directions) -> Spoken:
                 code = mark + code
         else:
             # Where pdfium turns lines round, a number stays in order only where no plain space divides it.
-            code = nature.letters.replace(*spaces)
+            code = HYPHEN if nature.letters == SOFT_HYPHEN else nature.letters.replace(*spaces)
             after = nature.combining + _mark_after_even(line, natures, place, turning)
         codes.append(code)
         afters.append(after)
@@ -148,7 +151,7 @@ def _nature(text: str) -> _Nature:
 @lru_cache(maxsize=KEPT)
 def _is_plain(text: str) -> bool:
     """Whether a left-to-right cluster's code says what the cluster does, where nothing runs to the left."""
-    return not _nature(text).combining and NO_BREAK_SPACE not in text
+    return not _nature(text).combining and NO_BREAK_SPACE not in text and text != SOFT_HYPHEN
 
 
 def _is_turned(character: str) -> bool:

@@ -136,7 +136,7 @@ def _program(face: Face, codes: Codes) -> FontProgram:
     content, glyph_map, box = _subset(face, codes)
     scale = 1000 / face.upem
     extents = face.font.get_font_extents("ltr")
-    widths = tuple(round(max(0, cluster.width) * scale, 3) for cluster in codes)
+    widths = tuple(round(cluster.width * scale, 3) for cluster in codes)
     return FontProgram(
         f"{_tag(content)}+{face.name}",
         content,
@@ -163,7 +163,7 @@ def _subset(face: Face, codes: Codes) -> tuple[bytes, bytes, tuple[int, int, int
     places: dict[Shape, int] = {}
     glyph_map = bytearray(2)
     for cluster in codes:
-        shape = (tuple((kept[glyph], x, y) for glyph, x, y in cluster.components), max(0, cluster.width))
+        shape = (tuple((kept[glyph], x, y) for glyph, x, y in cluster.components), cluster.width)
         place = places.get(shape)
         if place is None:
             place = _plain(shape, names, metrics)

@@ -11,6 +11,7 @@ import io
 import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from math import inf
 from typing import Any, NamedTuple
 
 from reportlab import rl_config
@@ -128,14 +129,18 @@ class PdfSurface:
         self._code.append(f"q {_number(rect.width)} 0 0 {_number(rect.height)} {x} {y} cm /{internal} Do Q")
 
     def text(self, origin: Point, line: Line, colour: str) -> None:
-        """One line; a run that follows the one before without a gap needs no place of its own."""
-        shown, pen = [], None
+        """One line; a run that follows the one before without a gap needs no place of its own.
+
+        Unless kerning stands between the two: pdfium leaves out a number at the end of a TJ.
+        """
+        shown: list[str] = []
+        pen, rise = inf, 0.0
         for run in line.runs:
-            if pen is None or abs(run.x - pen) > _SAME_PLACE:
-                x, y = self._place(origin.x + run.x, origin.y)
+            if abs(run.x - pen) > _SAME_PLACE or run.rise != rise:
+                x, y = self._place(origin.x + run.x, origin.y - run.rise)
                 shown.append(f"1 0 0 1 {x} {y} Tm")
             shown.append(self._run(run))
-            pen = run.x + run.width
+            pen, rise = inf if run.adjusts[-1] else run.x + run.width, run.rise
         operator = fill_operator(self._palette, colour, self._space)
         self._code.append(f"{operator} BT {' '.join(shown)} ET")
 
@@ -152,7 +157,7 @@ class PdfSurface:
         name, program = self._fonts[run.face]
         shown, scale = [], 1000 / run.face.upem
         codes = program.codes
-        for cluster, adjust in zip(run.clusters, run.adjusts, strict=True):
+        for cluster, adjust in zip(run.clusters, (*run.adjusts[:-1], 0), strict=True):
             shown.append(f"{codes[cluster]:04X}")
             if adjust:
                 forgotten = "" if cluster.components else _FORGOTTEN

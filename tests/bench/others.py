@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 FONTS = REPOSITORY / "fonts"
 
 #: Debian's package of each program.
-PACKAGES = {"xelatex": "texlive-xetex", "mutool": "mupdf-tools", "pdftotext": "poppler-utils"}
+PACKAGES = {"xelatex": "texlive-xetex", "mutool": "mupdf-tools"}
 
 #: What the other Python runs; the arguments are source, result, and for Typst the folder of its fonts.
 RUNS = {

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import pypdfium2
-import pytest
 from painted import TYPESETTER, pdf
+from pdf_readers import JOINING, SOFT_HYPHEN, as_read
 
 from postcards.composition import Galley, TextStyle, voice_of
 from postcards.geometry import Point, Size
 from postcards.manuscript.language import direction
 from postcards.pages.page import Page, Pages, Text
 
+#: Points.
 MEASURE = 230.0
 MARGIN, GAP = 30.0, 12.0
 LEADING = 1.35  # times the size
-
-SOFT_HYPHEN = "\u00ad"
-
-#: What shows nothing: the marks, embeddings and isolates of UAX #9, and the word joiner.
-UNSEEN = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +34,31 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A file, and the lines that stand on each of its pages, top to bottom."""
+    """Pages of passages, and the file they are painted into."""
 
+    booklet: Pages
     content: bytes
-    lines: tuple[tuple[str, ...], ...]
 
     def expected(self, reader: str) -> list[str]:
-        """What a reader should give back of each page: a soft hyphen joins, unless the reader does not know of it."""
-        joint = " " if reader == "pdfjs" else ""
-        return [as_read("\n".join(page).replace(SOFT_HYPHEN + "\n", joint)) for page in self.lines]
+        """What a reader should give back of each page: divided words whole, unless it joins no lines."""
+        joint = "" if reader in JOINING else "-\n"
+        written = ("\n".join(text.line.text for text in page.texts) for page in self.booklet.pages)
+        return [as_read(text.replace(SOFT_HYPHEN + "\n", joint)) for text in written]
 
 
-def as_read(text: str) -> str:
-    """`text` without what shows nothing, white space being one space."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(UNSEEN)).split())
-
-
-def set_sheets(pages: Sequence[Sequence[Passage]], language: str) -> Sheets:
-    """A file in `language`, each page's passages one below the other in a column of 230 points."""
-    laid_out, lines = [], []
+def set_sheets(pages: Sequence[Sequence[Passage]], language: str, measure: float = MEASURE) -> Sheets:
+    """A file in `language`, each page's passages one below the other in a column."""
+    laid_out = []
     for number, passages in enumerate(pages, start=1):
-        galleys = [_galley(passage, language) for passage in passages]
+        galleys = [_galley(passage, language, measure) for passage in passages]
         for passage, galley in zip(passages, galleys, strict=True):
-            assert _letters("".join(line.text for line in galley.lines)) == _letters(passage.text)
+            assert_whole(galley, passage.text)
         laid_out.append(_page(number, galleys, language))
-        lines.append(tuple(line.text for galley in galleys for line in galley.lines))
     booklet = Pages("sheets", language, direction(language), "Sheets", "1", 0.0, tuple(laid_out), ())
-    return Sheets(pdf(booklet, "screen"), tuple(lines))
+    return Sheets(booklet, pdf(booklet, "screen"))
 
 
-def _galley(passage: Passage, booklet_language: str) -> Galley:
+def _galley(passage: Passage, booklet_language: str, measure: float) -> Galley:
     language = passage.language or booklet_language
     voice = voice_of(passage.role, passage.weight, language)
     leading = passage.size * LEADING * TYPESETTER.shelf.script_faces(voice.role, voice.script).leading
@@ -86,7 +70,7 @@ def _galley(passage: Passage, booklet_language: str) -> Galley:
         divided=passage.divided,
         booklet_direction=direction(booklet_language),
     )
-    return TYPESETTER.compose(passage.text, style, MEASURE)
+    return TYPESETTER.compose(passage.text, style, measure)
 
 
 def _page(number: int, galleys: Sequence[Galley], language: str) -> Page:
@@ -96,48 +80,15 @@ def _page(number: int, galleys: Sequence[Galley], language: str) -> Page:
             origin = Point(MARGIN + line.indent, top + galley.baseline(index))
             items.append(Text(origin, line, "ink", "summary", language, paragraph))
         top += galley.height + GAP
-    return Page(number, str(number), "inside", Size(MEASURE + 2 * MARGIN, top + MARGIN), tuple(items))
+    width = max((galley.measure for galley in galleys), default=MEASURE) + 2 * MARGIN
+    return Page(number, str(number), "inside", Size(width, top + MARGIN), tuple(items))
 
 
-def _letters(text: str) -> str:
-    """`text` without white space and what shows nothing."""
-    return re.sub(rf"[\s{SOFT_HYPHEN}]", "", text.translate(UNSEEN))
-
-
-def _pdfium(file: Path) -> list[str]:
-    document = pypdfium2.PdfDocument(file)
-    try:
-        # U+FFFE is pdfium's sign for a divided word.
-        return [page.get_textpage().get_text_range().replace("\ufffe", "") for page in document]
-    finally:
-        document.close()
-
-
-def _poppler(file: Path) -> list[str]:
-    program = shutil.which("pdftotext")
-    if not program:
-        pytest.fail("pdftotext was not found: install poppler-utils (Debian) or poppler.")
-    return [page.replace(SOFT_HYPHEN + "\n", "") for page in _pages_of(program, str(file), "-")]
-
-
-def _pdfjs(file: Path) -> list[str]:
-    program, folder = shutil.which("node"), os.environ.get("PDFJS", "")
-    if not program or not (Path(folder) / "node_modules" / "pdfjs-dist").is_dir():
-        pytest.fail("pdf.js was not found: install Node, run “npm install --prefix DIR pdfjs-dist”, set PDFJS=DIR.")
-    return _pages_of(program, str(Path(__file__).with_name("pdfjs_text.mjs")), folder, str(file))
-
-
-def _pages_of(*command: str) -> list[str]:
-    """What a program prints, cut where it prints a form feed."""
-    printed = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout
-    return printed.split("\f")[:-1]
-
-
-#: How each reader reads a file: the text of its pages, as it comes.
-READERS: dict[str, Callable[[Path], list[str]]] = {"pdfium": _pdfium, "poppler": _poppler, "pdfjs": _pdfjs}
-
-
-def readers() -> list[str]:
-    """The readers to use: those POSTCARDS_READERS lists, else all of them under CI, and elsewhere pdfium alone."""
-    usual = ",".join(READERS) if os.environ.get("CI") else "pdfium"
-    return os.environ.get("POSTCARDS_READERS", usual).split(",")
+def assert_whole(galley: Galley, text: str) -> None:
+    """The lines are the text, but for white space where they end."""
+    rest = as_read(text.replace(SOFT_HYPHEN, ""))
+    for line in galley.lines:
+        shown = as_read(line.text.replace(SOFT_HYPHEN, ""))
+        assert rest.startswith(shown), (shown, rest[: len(shown)])
+        rest = rest[len(shown) :].lstrip()
+    assert rest == ""
