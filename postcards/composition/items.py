@@ -62,7 +62,7 @@ class Paragraph:
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
         self.rigid = True  # lines differ in nothing but their length
-        self.widest = 0.0
+        self.widest = 0.0  # box, with what is added to it at a break
         width = stretch = shrink = 0.0
         self._boxes: list[int] = []  # their indices, and after them the number of items
         begins: list[Sums] = []  # what stands before each of them
@@ -84,6 +84,8 @@ class Paragraph:
                     breaks.append((index, (width, stretch, shrink), item, len(begins)))
                 if item.flagged or item.width or item.cost < 0:
                     self.rigid = False
+                    if isinstance(before, Box) and before.width + item.width > self.widest:
+                        self.widest = before.width + item.width
             before = item
         if stretch or shrink:
             self.rigid = False

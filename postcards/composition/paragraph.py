@@ -152,7 +152,7 @@ class Typesetter:
         return ShapedText(text, shaped, tuple(accumulate(shaped.advances, initial=0.0)), missing)
 
     def _stops(self, text: str, voice: Voice, divided: bool, justified: bool, room: float = inf) -> _Stops:
-        """Where lines of `text` may end; words wider than `room` (nominal ems) may be divided anywhere."""
+        """Where lines of `text` may end; words that no hyphen makes fit `room` (nominal ems) are torn anywhere."""
         whole = self.shape_text(text, voice)
         edges = whole.edges
         hyphens = hyphenation_points(text, voice.language) if divided else ()
@@ -167,12 +167,12 @@ class Typesetter:
                 inner = start + len(text[start:end].rstrip(SPACES))
                 right = edges[inner]
             cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)] if hyphens else ()
-            if right - left > room:
+            torn = room < inf and self._exceeds(room, whole, voice, (start, *filter(whole.splits_at, cuts), inner))
+            if torn:
                 cuts = tuple(start + place for place, _ in grapheme_clusters(text[start:inner]) if place)
                 any_torn = True
             if cuts:
-                parts = self._parts(whole, voice, (start, *filter(whole.splits_at, cuts), inner), right - left > room)
-                for place, item in parts:
+                for place, item in self._parts(whole, voice, (start, *filter(whole.splits_at, cuts), inner), torn):
                     items.append(item)
                     places.append(place)
             else:
@@ -184,6 +184,13 @@ class Typesetter:
                 items.append(self._division(voice) if text[inner - 1] == SOFT_HYPHEN else FREE)
             places.append(inner)
         return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), justified, any_torn)
+
+    def _exceeds(self, room: float, whole: ShapedText, voice: Voice, edges: tuple[int, ...]) -> bool:
+        """Whether a part of a word that may be divided at `edges` is wider than `room`, with the hyphen it ends in."""
+        hyphen = self._division(voice).width
+        endings = [hyphen] * (len(edges) - 2) + [hyphen if whole.text[edges[-1] - 1] == SOFT_HYPHEN else 0.0]
+        parts = zip(pairwise(edges), endings, strict=True)
+        return any(whole.edges[right] - whole.edges[left] + ending > room for (left, right), ending in parts)
 
     def _parts(self, whole: ShapedText, voice: Voice, edges: tuple[int, ...], torn: bool) -> Iterator[tuple[int, Item]]:
         """The parts of a word that may be divided at `edges`, and the places to do so."""

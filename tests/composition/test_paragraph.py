@@ -72,7 +72,7 @@ def painted(line: Line) -> Counter[str]:
 def passages(draw: st.DrawFn) -> tuple[str, TextStyle, float]:
     """Words of one of our readers, a style and a measure in points."""
     voice = draw(st.sampled_from(list(WORDS)))
-    words = st.sampled_from([*WORDS[voice].split(), "45 000 NOK"])
+    words = st.sampled_from([*WORDS[voice].split(), "45 000 NOK", f"arbeids{SOFT_HYPHEN}tillatelse"])
     text = " ".join(draw(st.lists(words, min_size=1, max_size=25)))
     style = TextStyle(
         voice,
@@ -82,7 +82,7 @@ def passages(draw: st.DrawFn) -> tuple[str, TextStyle, float]:
         tight=draw(st.booleans()),
         divided=draw(st.booleans()),
     )
-    return text, style, draw(st.integers(40, 300))
+    return text, style, draw(st.integers(30, 300))
 
 
 def test_text_arithmetic(square: Typesetter) -> None:
@@ -213,6 +213,16 @@ def test_torn_words_lose_nothing_and_stay_inside_the_measure(ours: Typesetter) -
         for galley in galleys:
             assert fits(galley.width, 36)
             assert [painted(line) for line in galley.lines] == [Counter(letters(text)) for text in texts(galley)]
+
+
+def test_only_words_that_no_hyphen_helps_are_torn(square: Typesetter) -> None:
+    """Room for six letters: where a soft hyphen was written the hyphen would be the seventh."""
+    divided = PLAIN._replace(tight=True, divided=True)
+    for word, torn in ((f"shopke{SOFT_HYPHEN}eper", True), ("strengths", True), (f"shop{SOFT_HYPHEN}keeper", False)):
+        galley = square.compose(f"{word} shopkeeper", divided, 60)
+        assert galley.torn == torn
+        assert texts(galley)[-2:] == [f"shop{SOFT_HYPHEN}", "keeper"]
+        assert fits(galley.width, 60)
 
 
 def test_a_line_ends_as_if_nothing_followed(ours: Typesetter) -> None:
