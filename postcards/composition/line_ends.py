@@ -71,6 +71,8 @@ def with_ends(lines: Sequence[Line], text: TextFace, direction: str, leading: fl
 
 def _ended(line: Line, text: TextFace, ends: _Ends) -> tuple[GlyphRun, ...]:
     runs, (face, size) = line.place(), text
+    if not runs:
+        return ()
     if ends.first:
         runs = (_begun(runs[0]), *runs[1:])
     if ends.above:

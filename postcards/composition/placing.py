@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from postcards.composition import bidi
@@ -57,15 +58,17 @@ APART = 0.97
 #: Elsewhere see `shaping.WIDER`.
 BESIDE_HIDDEN = 0.015
 
+#: What a cluster says.
+TEXT = attrgetter("text")
+
 
 class _Stretch(NamedTuple):
-    """Clusters painted in one go, as they stand from left to right, and what their codes say."""
+    """Clusters painted in one go, as they stand from left to right, saying what their codes do."""
 
     face: Face
     clusters: tuple[Cluster, ...]
     adjusts: tuple[int, ...]
-    befores: Sequence[str]
-    codes: Sequence[str]
+    befores: Sequence[str]  # what invisible codes on the left and right of each say
     afters: Sequence[str]
     x: float  # of the first, from the line's first glyph, points
     width: float  # points
@@ -79,7 +82,6 @@ class _Stretch(NamedTuple):
             clusters=self.clusters[first:last],
             adjusts=self.adjusts[first:last],
             befores=self.befores[first:last],
-            codes=self.codes[first:last],
             afters=self.afters[first:last],
         )
 
@@ -100,7 +102,9 @@ class _Group(NamedTuple):
 
 
 def glyph_runs(line: Shaped, size: float, directions: Directions) -> tuple[GlyphRun, ...]:
-    """The runs of one line at the nominal `size`, points."""
+    """The runs of one line at the nominal `size`, points; none where all that was written is invisible."""
+    if not line.runs:
+        return ()
     groups = _groups(line.runs)
     stretches = _stretches(line, groups, size, directions)
     turned = "rtl" in directions
@@ -127,17 +131,22 @@ def _stretches(line: Shaped, groups: Sequence[_Group], size: float, directions: 
         last = first + group.last - group.first
         width = sum(line.advances[group.first : group.last]) * size
         clusters, adjusts = line.clusters[group.visual], line.adjusts[group.visual]
-        said_here = befores[first:last], codes[first:last], afters[first:last]
-        stretches[index] = _Stretch(group.run.face, clusters, adjusts, *said_here, x, width)
+        if codes is not said.texts:
+            clusters = tuple(map(_saying, clusters, codes[first:last]))
+        stretches[index] = _Stretch(
+            group.run.face, clusters, adjusts, befores[first:last], afters[first:last], x, width
+        )
         x, first = x + width, last
     return stretches
 
 
 def _groups(runs: Sequence[Run]) -> list[_Group]:
+    if runs[0] is runs[-1]:
+        return [_Group(runs[0], 0, len(runs))]
     groups: list[_Group] = []
     first = 0
     for run, members in groupby(runs):
-        last = first + sum(1 for _ in members)
+        last = first + len(list(members))
         before = groups[-1].run if groups else None
         if before and before.face is run.face and before.level == run.level:
             groups[-1] = groups[-1]._replace(last=last)
@@ -154,7 +163,7 @@ def _said(line: Shaped, groups: Sequence[_Group]) -> Said:
     runs: list[int] = []
     for group in groups:
         length = group.last - group.first
-        texts += [cluster.text for cluster in line.clusters[group.visual]]
+        texts += map(TEXT, line.clusters[group.visual])
         levels += [group.run.level] * length
         runs += [group.first] * length
     return Said(texts, levels, runs)
@@ -165,7 +174,7 @@ def _parts(stretch: _Stretch, size: float) -> Iterator[tuple[str, _Stretch]]:
     scale = size * stretch.face.factor / stretch.face.upem
     first, x = 0, stretch.x
     for name, members in groupby(kind(cluster.text) for cluster in stretch.clusters):
-        last = first + sum(1 for _ in members)
+        last = first + len(list(members))
         part = stretch.part(first, last)
         width = scale * (sum(cluster.width for cluster in part.clusters) + sum(part.adjusts))
         yield name, part._replace(x=x, width=width)
@@ -175,10 +184,9 @@ def _parts(stretch: _Stretch, size: float) -> Iterator[tuple[str, _Stretch]]:
 def _in_one(stretch: _Stretch, size: float) -> Iterator[GlyphRun]:
     """A run, and after it the combining marks on its left edge: pdf.js would add them to what was painted before."""
     glyph_size, hair = size * stretch.face.factor, stretch.units(HAIR)
-    clusters = tuple(map(_saying, stretch.clusters, stretch.codes))
-    adjusts = stretch.adjusts
+    clusters, adjusts = stretch.clusters, stretch.adjusts
     if any(stretch.befores) or any(stretch.afters):
-        clusters, adjusts = _with_hidden(stretch._replace(clusters=clusters), hair)
+        clusters, adjusts = _with_hidden(stretch, hair)
     yield GlyphRun(stretch.face, glyph_size, stretch.x, clusters, adjusts)
     first = stretch.befores[0]
     if first:

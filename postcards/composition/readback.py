@@ -77,7 +77,7 @@ def spoken(line: Said, directions: Directions) -> Spoken:
     """What the codes of a line say."""
     texts, turning = line.texts, "rtl" in directions
     nothing = [""] * len(texts)
-    if not turning and not any(line.levels) and all(map(_is_plain, texts)) and texts[-1] != HYPHEN:
+    if not turning and not any(line.levels) and all(map(_is_plain, set(texts))) and texts[-1] != HYPHEN:
         return Spoken(nothing, texts, nothing)
     natures = list(map(_nature, texts))
     spaces = (" ", NO_BREAK_SPACE) if turning else (NO_BREAK_SPACE, " ")

@@ -239,6 +239,14 @@ def test_emoji_break_no_line_in_the_wrong_place(square: Typesetter) -> None:
     assert texts(square.compose("ab \U0001f3e0 cd", PLAIN, 40)) == ["ab \U0001f3e0", "cd"]
 
 
+@pytest.mark.parametrize("text", ["\u200b", SOFT_HYPHEN, "\u200d", "\u200f"])
+def test_what_shows_nothing_alone_paints_nothing(ours: Typesetter, text: str) -> None:
+    for voice in WORDS:
+        galley = ours.compose(text, TextStyle(voice, SIZE, LEADING), 100)
+        assert [line.runs for line in galley.lines] == [()]
+        assert galley.width == 0
+
+
 def test_another_size_keeps_the_leading_in_proportion(square: Typesetter) -> None:
     style = PLAIN.at(15)
     assert (style.size, style.leading) == (15, 21)
