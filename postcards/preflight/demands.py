@@ -1,0 +1,41 @@
+"""What is demanded of a file, and how a fault in it is told."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from postcards.geometry import MM, Size
+from postcards.problems import Severity
+
+#: `x4`: PDF/X-4 for a press; `cmyk`: plain PDF 1.4 for a press, without transparency; `any`: a file for readers.
+Standard = Literal["x4", "cmyk", "any"]
+
+
+class Demands(NamedTuple):
+    """What a printer asks for; lengths in points. Where nothing is said stands what most of them ask (GWG 2015)."""
+
+    standard: Standard = "x4"
+    bleed: float = 3 * MM
+    safe: float = 5 * MM  # what is read stays this far from the cut
+    ink: float = 300.0  # percent, all plates together
+    ppi: float = 300.0  # of photos at their printed size
+    multiple: int = 4  # of pages
+    trim: Size | None = None  # of a page, where it is known
+
+    @property
+    def for_press(self) -> bool:
+        return self.standard != "any"
+
+
+#: What a file for screens or the office's own printer has to hold.
+READERS = Demands("any", bleed=0.0, multiple=1)
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with a file, for the person who has to do something about it."""
+
+    message: str  # what a reader or printer would see
+    remedy: str  # one thing to do
+    detail: str = ""  # for prepress people
+    page: int = 0  # from 1; 0 for the whole file
+    severity: Severity = Severity.ERROR

@@ -1,0 +1,145 @@
+"""A finished file as the rules look at it: opened once, each page gone through once."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+import pikepdf
+import pypdfium2
+
+from postcards.preflight.boxes import Box, box_of
+from postcards.preflight.interpreter import Interpreter, Shelf
+from postcards.preflight.limits import MOST_PAGES
+from postcards.preflight.marks import Area, Line, Mark, Photo, Seen, Words
+from postcards.preflight.metadata import read_info, read_xmp
+from postcards.preflight.objects import UNREADABLE, entry, number, numbers
+from postcards.preflight.plates import Ink, ink_of_pages
+from postcards.preflight.tree import inherited
+
+#: A page that does not say how large it is (points): American letter, as most readers take it.
+LETTER = Box(0, 0, 612, 792)
+
+#: A PDF may begin behind this many bytes of anything else.
+HEAD = 1024
+
+
+class NotReadable(Exception):  # noqa: N818
+    """The file cannot be opened at all; `code` says why."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """One page of the file."""
+
+    number: int  # from 1
+    source: pikepdf.Object
+    media: Box
+    crop: Box | None
+    bleed: Box | None
+    trim: Box | None
+    art: Box | None
+    seen: Seen
+
+    @property
+    def cut(self) -> Box:
+        """What is left of the sheet when it has been trimmed."""
+        return self.trim or self.art or self.crop or self.media
+
+    @property
+    def room(self) -> Box:
+        """What may be printed on: up to the bleed's edge."""
+        return self.bleed or self.media
+
+    def words(self) -> Iterator[Words]:
+        """Strings that somebody sees, whole or in part, after trimming."""
+        for mark in self.kept():
+            if isinstance(mark, Words) and (mark.fill or mark.stroke):
+                yield mark
+
+    def kept(self) -> Iterator[Mark]:
+        """Marks that are still on the page when it has been trimmed."""
+        return (mark for mark in self.seen.marks if mark.box.shared(self.cut))
+
+    def areas(self) -> Iterator[Area | Photo]:
+        return (mark for mark in self.kept() if isinstance(mark, Area | Photo))
+
+    def lines(self) -> Iterator[Line]:
+        return (mark for mark in self.kept() if isinstance(mark, Line))
+
+    def photos(self) -> Iterator[Photo]:
+        return (mark for mark in self.kept() if isinstance(mark, Photo))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """The whole file."""
+
+    content: bytes
+    pdf: pikepdf.Pdf
+    sheets: tuple[Sheet, ...]
+    info: Mapping[str, str]
+    xmp: Mapping[str, str] | None  # nothing if there is none, or it is no XML
+    damages: tuple[str, ...]  # what had to be mended to open it
+    cut_short: bool  # whether it has more pages than are looked at
+    ink: tuple[Ink, ...]  # of each page; empty where it was not measured
+
+
+def read_document(content: bytes, *, measures_ink: bool) -> Document:
+    """Open a file and go through its pages; raises NotReadable where that cannot be done."""
+    if b"%PDF-" not in content[:HEAD]:
+        raise NotReadable("no-pdf")
+    try:
+        pdf = pikepdf.open(io.BytesIO(content))
+        count = len(pdf.pages)
+        pages = [pdf.pages[index].obj for index in range(min(count, MOST_PAGES))]
+    except pikepdf.PasswordError:
+        raise NotReadable("locked") from None
+    except UNREADABLE as error:
+        raise NotReadable("damaged", str(error)) from None
+    if not pages:
+        raise NotReadable("no-pages")
+    shelf = Shelf()
+    sheets = tuple(_sheet(number, page, shelf) for number, page in enumerate(pages, start=1))
+    damages = tuple(str(warning) for warning in pdf.get_warnings())
+    # A page that is too much to be gone through is too much to be painted.
+    is_whole = all(sheet.seen.is_whole for sheet in sheets)
+    ink = tuple(_ink(content, sheets)) if measures_ink and is_whole and not pdf.is_encrypted else ()
+    return Document(content, pdf, sheets, read_info(pdf), _xmp(pdf), damages, count > MOST_PAGES, ink)
+
+
+def _ink(content: bytes, sheets: Sequence[Sheet]) -> list[Ink]:
+    try:
+        return ink_of_pages(content, [sheet.room for sheet in sheets])
+    except (*UNREADABLE, pypdfium2.PdfiumError):
+        return []
+
+
+def _sheet(place: int, page: pikepdf.Object, shelf: Shelf) -> Sheet:
+    def box(key: str) -> Box | None:
+        return box_of(numbers(inherited(page, key)))
+
+    media = box("MediaBox") or LETTER
+    seen = Interpreter(shelf, media).page(page, inherited(page, "Resources"))
+    return Sheet(place, page, media, box("CropBox"), box("BleedBox"), box("TrimBox"), box("ArtBox"), seen)
+
+
+def _xmp(pdf: pikepdf.Pdf) -> dict[str, str] | None:
+    packet = entry(pdf.Root, "Metadata")
+    try:
+        return read_xmp(packet.read_bytes()) if isinstance(packet, pikepdf.Stream) else None
+    except (*UNREADABLE, ElementTree.ParseError):
+        return None
+
+
+def user_unit(sheet: Sheet) -> float:
+    """How many points one unit of the page is (table 30)."""
+    unit = number(entry(sheet.source, "UserUnit"))
+    return 1.0 if unit is None else unit

@@ -1,0 +1,76 @@
+"""Which glyph of an embedded font a code shows, as far as it can be told (ISO 32000-1, 9.6.6.4 and 9.7.4.2)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import pikepdf
+from fontTools.ttLib import TTFont, TTLibError
+
+from postcards.preflight.objects import entry, items, name
+from postcards.preflight.typefaces import Typeface
+
+#: Where symbol fonts keep the codes of one byte (9.6.6.4).
+SYMBOLS = 0xF000
+
+#: A font program larger than this is not looked into (bytes).
+LARGEST_PROGRAM = 1 << 25
+
+
+def shows_nothing_known(typeface: Typeface, codes: Iterable[int]) -> bool:
+    """Whether any of the codes shows `.notdef`, the glyph for what a font does not have."""
+    has_glyph = _glyphs(typeface)
+    return has_glyph is not None and not all(map(has_glyph, set(codes)))
+
+
+@lru_cache(maxsize=256)
+def _glyphs(typeface: Typeface) -> Callable[[int], bool] | None:
+    """A test whether a code has a glyph; nothing where that is not known."""
+    if typeface.kind == "Type0":
+        return _composite(typeface)
+    program = entry(typeface.source, "FontDescriptor", "FontFile2")
+    if typeface.kind == "TrueType" and isinstance(program, pikepdf.Stream):
+        return _simple(typeface, program)
+    return None
+
+
+def _composite(typeface: Typeface) -> Callable[[int], bool] | None:
+    below = (items(entry(typeface.source, "DescendantFonts")) or [None])[0]
+    if not name(entry(typeface.source, "Encoding")).startswith("Identity"):
+        return None
+    mapping = entry(below, "CIDToGIDMap")
+    if isinstance(mapping, pikepdf.Stream):
+        table = mapping.read_bytes()
+        return lambda code: any(table[2 * code : 2 * code + 2])
+    count = _count(entry(below, "FontDescriptor", "FontFile2"))
+    return lambda code: 0 < code < count
+
+
+def _count(program: object) -> int:
+    """How many glyphs a TrueType program has, by its `maxp` table; any number where that is not said."""
+    content = program.read_bytes() if isinstance(program, pikepdf.Stream) else b""
+    for place in range(12, 12 + 16 * int.from_bytes(content[4:6]), 16):
+        if content[place : place + 4] == b"maxp":
+            offset = int.from_bytes(content[place + 8 : place + 12])
+            return int.from_bytes(content[offset + 4 : offset + 6])
+    return 1 << 16
+
+
+def _simple(typeface: Typeface, program: pikepdf.Stream) -> Callable[[int], bool] | None:
+    content = program.read_bytes()
+    if len(content) > LARGEST_PROGRAM:
+        return None
+    try:
+        tables = TTFont(io.BytesIO(content), lazy=True)["cmap"].tables
+        known = {code for table in tables for code, glyph in table.cmap.items() if glyph != ".notdef"}
+    except (TTLibError, KeyError, ValueError, AssertionError, IndexError):
+        return None
+    letters = typeface.letters or {}
+
+    def has_glyph(code: int) -> bool:
+        spoken = letters.get(code, "")
+        return bool(known & {code, SYMBOLS + code, *map(ord, spoken)}) or (typeface.has_known_letters and code > 127)
+
+    return has_glyph

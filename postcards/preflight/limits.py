@@ -1,0 +1,68 @@
+"""How much of a file is gone through: enough for any booklet, and an end for files made to stop programs.
+
+Counts and sizes, no clock: the same file gets the same answer on every computer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pikepdf import settings
+
+#: Larger files are not read at all (bytes): some hundred times a whole issue in print quality.
+LARGEST_FILE = 1 << 30
+
+MOST_PAGES = 2_000
+
+#: Forms within forms, patterns within forms; real files go three or four deep.
+DEEPEST = 20
+
+#: Most that one stream may become when it is unpacked (bytes): a photo of sixty megapixels in four inks.
+LARGEST_STREAM = 1 << 28
+
+#: Most that one content stream may be (bytes), and the words in all content streams together.
+LARGEST_CONTENT, MOST_WORDS = 1 << 24, 2_000_000
+
+#: Operators that are carried out in a whole file, those of a form each time that it is drawn.
+MOST_OPERATORS = 1_000_000
+
+#: What ends one word of a content stream and begins the next (7.2.2).
+SEPARATORS = b" \n\r\t\f\0()<>[]{}/%"
+
+#: Nested arrays and dictionaries, and damages after which a stream is given up.
+_PARSER_DEPTH, _PARSER_ERRORS = 100, 100
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left to spend on one file."""
+
+    words: int = MOST_WORDS
+    operators: int = MOST_OPERATORS
+
+    def affords(self, content: bytes) -> bool:
+        """Spend on parsing `content`; false if it is too much."""
+        if len(content) > LARGEST_CONTENT:
+            return False
+        self.words -= len(content) - len(content.translate(None, SEPARATORS))
+        return self.words >= 0
+
+
+@contextlib.contextmanager
+def bounded_memory() -> Iterator[None]:
+    """Let qpdf unpack no stream that would fill the memory; it raises an error instead."""
+    before = settings.set_qpdf_limits(
+        parser_max_nesting=_PARSER_DEPTH,
+        parser_max_errors=_PARSER_ERRORS,
+        flate_max_memory=LARGEST_STREAM,
+        run_length_max_memory=LARGEST_STREAM,
+        png_max_memory=LARGEST_STREAM,
+        tiff_max_memory=LARGEST_STREAM,
+        dct_max_memory=LARGEST_STREAM,
+    )
+    try:
+        yield
+    finally:
+        settings.set_qpdf_limits(**before)  # type: ignore[arg-type]

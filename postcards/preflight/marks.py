@@ -1,0 +1,115 @@
+"""What the interpreter saw on a page: marks in the order they are painted, and what they were painted with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pikepdf
+
+from postcards.preflight.boxes import Box
+from postcards.preflight.objects import Key
+from postcards.preflight.spaces import Paint, Space
+from postcards.preflight.typefaces import Typeface
+
+
+class Look(NamedTuple):
+    """The part of the graphics state that says how paint meets what lies below it (8.4.5, table 58)."""
+
+    overprints_fills: bool = False
+    overprints_strokes: bool = False
+    overprint_mode: int = 0
+    blend: str = "Normal"
+    opacity: float = 1.0  # of fills and pictures
+    line_opacity: float = 1.0
+    is_masked: bool = False  # by a soft mask
+
+    @property
+    def is_transparent(self) -> bool:
+        return self.is_masked or min(self.opacity, self.line_opacity) < 1 or self.blend not in ("Normal", "Compatible")
+
+
+class Words(NamedTuple):
+    """One string that was shown."""
+
+    typeface: Typeface
+    codes: tuple[int, ...]
+    size: float  # points on paper
+    box: Box  # from descenders to ascenders, clipped
+    fill: Paint | None  # nothing where the letters are not filled
+    stroke: Paint | None
+    look: Look
+
+
+class Area(NamedTuple):
+    """A filled outline, a shading, or a stencil."""
+
+    box: Box  # clipped
+    paint: Paint
+    look: Look
+    is_upright: bool  # a rectangle whose sides are the box's
+
+
+class Line(NamedTuple):
+    """A stroked outline."""
+
+    box: Box  # of its middle, clipped
+    paint: Paint
+    width: float  # points on paper
+    look: Look
+
+
+class Photo(NamedTuple):
+    """A picture made of pixels."""
+
+    picture: Picture
+    box: Box  # clipped
+    width: float  # points on paper, before clipping
+    height: float
+    look: Look
+
+    @property
+    def resolution(self) -> float:
+        """Pixels to the inch in the coarser direction."""
+        across = self.picture.width / max(self.width, 1e-6)
+        return 72 * min(across, self.picture.height / max(self.height, 1e-6))
+
+
+class Picture(NamedTuple):
+    """A picture's own facts, wherever it is painted."""
+
+    width: int  # pixels
+    height: int
+    bits: int  # of one component
+    is_stencil: bool
+    space: Space | None  # nothing for stencils
+    filters: tuple[str, ...]
+
+
+Mark = Words | Area | Line | Photo
+
+
+class Group(NamedTuple):
+    """A transparency group (11.6.6): what it belongs to, and the space it blends in."""
+
+    of: str  # page, form, mask
+    space: Space | None
+    luminosity: bool = False  # a mask made of brightness
+
+
+@dataclass(slots=True)
+class Seen:
+    """Everything one page is made of. Filled by the interpreter, only read afterwards."""
+
+    marks: list[Mark] = field(default_factory=list)
+    spaces: dict[str, Space] = field(default_factory=dict)  # where one was used first, and which
+    typefaces: dict[Key | str, Typeface] = field(default_factory=dict)
+    states: list[pikepdf.Object] = field(default_factory=list)  # ExtGState dictionaries
+    forms: list[pikepdf.Object] = field(default_factory=list)
+    pictures: list[pikepdf.Object] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    blends: set[str] = field(default_factory=set)
+    intents: set[str] = field(default_factory=set)  # rendering intents
+    strange: Counter[str] = field(default_factory=Counter)  # what is not as PDF has it, in words
+    is_whole: bool = True  # false where the content is too much, or draws itself
