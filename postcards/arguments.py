@@ -44,6 +44,17 @@ def parser() -> argparse.ArgumentParser:
     specimen.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
     specimen.set_defaults(command="specimen", usual_out="out/specimen")
 
+    preflight = commands.add_parser("preflight", help="tell what a print shop or a reader would find wrong with PDFs")
+    preflight.add_argument("files", nargs="+", type=Path, metavar="FILE", help="finished PDFs, ours or anybody's")
+    purposes = "what they are for (print, unless the name says _screen or _office)"
+    preflight.add_argument("--for", dest="purpose", choices=("print", "screen"), help=purposes)
+    preflight.add_argument(
+        "-v", dest="verbose", action="store_true", help="tell details for people who make print files"
+    )
+    preflight.add_argument("--strict", action="store_true", help="warnings count as errors")
+    preflight.add_argument("--json", action="store_true", help="print findings as JSON")
+    preflight.set_defaults(command="preflight")
+
     preview = commands.add_parser("preview", help="make pictures of pages")
     preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
     preview.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as fa-AF")

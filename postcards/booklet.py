@@ -19,7 +19,7 @@ from postcards.edition.exposures import Exposures, expose, file_of
 from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import Imprint, PdfSurface
 from postcards.edition.photos import PhotoCache
-from postcards.edition.preflight import check_file
+from postcards.inspection import Inspection
 from postcards.manuscript import (
     Booklet,
     Language,
@@ -114,13 +114,15 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
             content = paint_edition(workshop, laid_out, plan, fonts)
             path = order.file(out, plan.name)
             tell(f"checking {plan.name}")
-            faults = deliver(path, content, _check(laid_out.pages, plan))
+            inspection = Inspection(laid_out.pages, plan, path.name)
+            faults = deliver(path, content, inspection)
+            problems += [found.about(booklet=booklet.id, language=order.language) for found in inspection.problems]
             if faults:
                 refused.append(plan.name)
                 problems.append(_refusal(path, booklet, faults).about(booklet=booklet.id, language=order.language))
             else:
                 files[plan.name] = path.name
-                parts[plan.name] = edition_report(content, laid_out.assembled, path.name)
+                parts[plan.name] = edition_report(content, laid_out.assembled, path.name, inspection.ink)
     found = sorted(set(problems), key=sort_key)
     kept = report(booklet, order.language, parts, [_unnamed(problem, workshop) for problem in found])
     deliver(order.folder(out) / "report.json", kept, lambda _: [])
@@ -225,10 +227,6 @@ def _digest(language: Language, stories: Iterable[Story]) -> str:
         facts = (story.slug, text.name, story.country, story.returned, *story.support, text.quote.source)
         lines.append(" ".join([text_digest(text), *map(str, facts)]))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:SHORT_DIGEST]
-
-
-def _check(pages: Pages, plan: EditionPlan) -> Callable[[bytes], list[str]]:
-    return lambda written: check_file(written, pages, pages.bleed if plan.bleeds else 0.0)
 
 
 def _refusal(path: Path, booklet: Booklet, faults: list[str]) -> Problem:

@@ -19,7 +19,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from postcards.arguments import parser
-from postcards.problems import PostcardsError, Problem, UsageError, sort_key
+from postcards.problems import PostcardsError, Problem, UsageError, printable, sort_key
 
 if TYPE_CHECKING:
     from postcards.booklet import Order, Workshop
@@ -143,6 +143,18 @@ def _specimen(arguments: argparse.Namespace) -> int:
     return BUILT
 
 
+def _preflight(arguments: argparse.Namespace) -> int:
+    from postcards.preflight.telling import preflight_file
+
+    found = [preflight_file(path, arguments.purpose) for path in arguments.files]
+    problems = [problem for told in found for problem in told.problems]
+    results: dict[str, object] = {"files": [told.as_json() for told in found]}
+    _say(problems, arguments.json, results, details=arguments.verbose)
+    if not arguments.json:
+        print("\n".join(told.summary() for told in found))
+    return REFUSED if any(arguments.strict or problem.is_error for problem in problems) else BUILT
+
+
 def _designs(arguments: argparse.Namespace) -> tuple[Workshop, list[str], Path]:
     """The project, and the layouts of the booklets that are asked for."""
     from postcards.production import open_workshop, wanted_layouts
@@ -211,14 +223,16 @@ def _out(arguments: argparse.Namespace, root: Path) -> Path:
     return out
 
 
-def _say(problems: Iterable[Problem], as_json: bool, results: dict[str, object]) -> None:
-    """Print findings, each once, files in order."""
+def _say(problems: Iterable[Problem], as_json: bool, results: dict[str, object], *, details: bool = False) -> None:
+    """Print findings, each once, files in order; with their technical details or without."""
     found = sorted(set(problems), key=sort_key)
     if as_json:
         print(json.dumps({"problems": [problem.as_json() for problem in found], **results}, indent=2))
         return
     for problem in found:
         print(problem, file=sys.stderr)
+        if details and problem.detail:
+            print(f"    {printable(problem.detail)}", file=sys.stderr)
 
 
 def _exit_code(problems: Sequence[Problem], built: bool, refused: bool, strict: bool) -> int:
@@ -253,6 +267,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "budget": _budget,
     "fonts": _fonts,
     "specimen": _specimen,
+    "preflight": _preflight,
 }
 
 

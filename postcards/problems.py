@@ -29,14 +29,16 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in the staff's files."""
+    """A place in the staff's files, or in one that was made of them."""
 
     path: str  # relative to the project folder, with forward slashes
     line: int | None = None  # from 1
     column: int | None = None  # from 1, in characters
+    page: int | None = None  # from 1, of a finished file
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (printable(self.path), self.line, self.column) if part is not None)
+        place = ":".join(str(part) for part in (printable(self.path), self.line, self.column) if part is not None)
+        return place if self.page is None else f"{place}, page {self.page}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Problem:
     story: str = ""  # slug, if it concerns one story
     language: str = ""  # BCP 47 tag, if it concerns one language
     booklet: str = ""  # id, if it concerns one booklet
+    detail: str = ""  # for people who make print files; shown if they ask
 
     @property
     def is_error(self) -> bool:
@@ -68,6 +71,8 @@ class Problem:
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
+        if self.where.page and self.story:
+            field = f"story {self.story}: "
         line = f"{self.where}: {self.severity.value}: {field}{self.message} {self.remedy} [{self.code}]"
         return printable(line)
 
@@ -79,20 +84,22 @@ class Problem:
             "path": self.where.path,
             "line": self.where.line,
             "column": self.where.column,
+            "page": self.where.page,
             "field": self.field,
             "booklet": self.booklet,
             "language": self.language,
             "story": self.story,
             "message": self.message,
             "remedy": self.remedy,
+            "detail": self.detail,
         }
         return {key: value for key, value in parts.items() if value not in ("", None)}
 
 
-def sort_key(problem: Problem) -> tuple[str, int, int, str, str]:
+def sort_key(problem: Problem) -> tuple[str, int, int, int, str, str]:
     """Order of printing: by file and place, then by code, so that every run says the same."""
     where = problem.where
-    return (where.path, where.line or 0, where.column or 0, problem.code, problem.message)
+    return (where.path, where.page or 0, where.line or 0, where.column or 0, problem.code, problem.message)
 
 
 def printable(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from postcards import __version__
@@ -14,15 +14,21 @@ from postcards.pages.assembly import Assembled
 from postcards.problems import Problem
 
 
-def edition_report(content: bytes, assembled: Assembled, file: str) -> dict[str, Any]:
-    """What the report says of one delivered file."""
+def edition_report(content: bytes, assembled: Assembled, file: str, ink: Sequence[float]) -> dict[str, Any]:
+    """What the report says of one delivered file; `ink` is the most on each page, in percent, where it was measured."""
     pages = assembled.pages.pages
     stories = [
-        {"story": slug, "page": number, "fit": [fit_as_json(fit) for fit in assembled.fits[slug]]}
+        {
+            "story": slug,
+            "page": number,
+            "pages": sum(page.story == slug for page in pages),
+            "fit": [fit_as_json(fit) for fit in assembled.fits[slug]],
+        }
         for slug, number in assembled.pages.first_pages.items()
     ]
     digest = hashlib.sha256(content).hexdigest()
-    return {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), "stories": stories}
+    parts = {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), "stories": stories}
+    return {**parts, "ink": list(ink)} if ink else parts
 
 
 def report(

@@ -21,6 +21,7 @@ class Demands(NamedTuple):
     ppi: float = 300.0  # of photos at their printed size
     multiple: int = 4  # of pages
     trim: Size | None = None  # of a page, where it is known
+    spares: frozenset[str] = frozenset()  # names of rules that are not asked
 
     @property
     def for_press(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from xml.etree import ElementTree
 
 import pikepdf
@@ -35,7 +36,7 @@ class NotReadable(Exception):  # noqa: N818
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """One page of the file."""
 
@@ -58,24 +59,27 @@ class Sheet:
         """What may be printed on: up to the bleed's edge."""
         return self.bleed or self.media
 
-    def words(self) -> Iterator[Words]:
-        """Strings that somebody sees, whole or in part, after trimming."""
-        for mark in self.kept():
-            if isinstance(mark, Words) and (mark.fill or mark.stroke):
-                yield mark
-
-    def kept(self) -> Iterator[Mark]:
+    @cached_property
+    def kept(self) -> tuple[Mark, ...]:
         """Marks that are still on the page when it has been trimmed."""
-        return (mark for mark in self.seen.marks if mark.box.shared(self.cut))
+        return tuple(mark for mark in self.seen.marks if mark.box.shared(self.cut))
 
-    def areas(self) -> Iterator[Area | Photo]:
-        return (mark for mark in self.kept() if isinstance(mark, Area | Photo))
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Strings that somebody sees, whole or in part, after trimming."""
+        return tuple(mark for mark in self.kept if isinstance(mark, Words) and (mark.fill or mark.stroke))
 
-    def lines(self) -> Iterator[Line]:
-        return (mark for mark in self.kept() if isinstance(mark, Line))
+    @cached_property
+    def areas(self) -> tuple[Area | Photo, ...]:
+        return tuple(mark for mark in self.kept if isinstance(mark, Area | Photo))
 
-    def photos(self) -> Iterator[Photo]:
-        return (mark for mark in self.kept() if isinstance(mark, Photo))
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(mark for mark in self.kept if isinstance(mark, Line))
+
+    @cached_property
+    def photos(self) -> tuple[Photo, ...]:
+        return tuple(mark for mark in self.kept if isinstance(mark, Photo))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +115,7 @@ def read_document(content: bytes, *, measures_ink: bool) -> Document:
     damages = tuple(str(warning) for warning in pdf.get_warnings())
     # A page that is too much to be gone through is too much to be painted.
     is_whole = all(sheet.seen.is_whole for sheet in sheets)
-    ink = tuple(_ink(content, sheets)) if measures_ink and is_whole and not pdf.is_encrypted else ()
+    ink = tuple(_ink(content, sheets)) if measures_ink and is_whole else ()
     return Document(content, pdf, sheets, read_info(pdf), _xmp(pdf), damages, count > MOST_PAGES, ink)
 
 

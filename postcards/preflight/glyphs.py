@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable
 
 import pikepdf
 from fontTools.ttLib import TTFont, TTLibError
@@ -19,21 +18,21 @@ SYMBOLS = 0xF000
 LARGEST_PROGRAM = 1 << 25
 
 
-def shows_nothing_known(typeface: Typeface, codes: Iterable[int]) -> bool:
-    """Whether any of the codes shows `.notdef`, the glyph for what a font does not have."""
-    has_glyph = _glyphs(typeface)
-    return has_glyph is not None and not all(map(has_glyph, set(codes)))
+def glyph_test(typeface: Typeface) -> Callable[[int], bool]:
+    """A test whether a code shows a glyph, and not `.notdef`, the one for what a font does not have.
 
-
-@lru_cache(maxsize=256)
-def _glyphs(typeface: Typeface) -> Callable[[int], bool] | None:
-    """A test whether a code has a glyph; nothing where that is not known."""
+    Where that cannot be known, every code does.
+    """
     if typeface.kind == "Type0":
-        return _composite(typeface)
+        return _composite(typeface) or _any
     program = entry(typeface.source, "FontDescriptor", "FontFile2")
     if typeface.kind == "TrueType" and isinstance(program, pikepdf.Stream):
-        return _simple(typeface, program)
-    return None
+        return _simple(typeface, program) or _any
+    return _any
+
+
+def _any(_code: int) -> bool:
+    return True
 
 
 def _composite(typeface: Typeface) -> Callable[[int], bool] | None:

@@ -40,6 +40,8 @@ class Rule(NamedTuple):
     look: Callable[[Document, Demands], Iterator[Fault]]
 
     def is_asked(self, demands: Demands) -> bool:
+        if self.name in demands.spares:
+            return False
         return self.holds_for in ("all", demands.standard) or (self.holds_for == "press" and demands.for_press)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from postcards.preflight.boxes import AS_IT_IS, Box, Matrix
 from postcards.preflight.marks import Words
-from postcards.preflight.objects import entry, name, number, numbers
+from postcards.preflight.objects import LARGEST, entry, name, number, numbers
 from postcards.preflight.state import FILLS, STROKES
 
 if TYPE_CHECKING:
@@ -20,15 +21,18 @@ Operator = Callable[["Interpreter", list[Any]], None]
 #: From where to where letters reach, in parts of their size: marks above and below are not waited for.
 ASCENT, DESCENT = 0.7, -0.2
 
+#: What numbers in content streams are; asked for by the thousand, so by type and without looking further.
+NUMBERS = frozenset({int, Decimal})
+
 SPACE = 32  # the code that word spacing is added to
 
 
 def floats(operands: list[Any], count: int) -> list[float]:
     """Exactly `count` numbers; raises ValueError for anything else."""
-    found = [number(part) for part in operands]
-    if len(found) != count or None in found:
+    found = [float(part) for part in operands if type(part) in NUMBERS]
+    if not len(found) == len(operands) == count or not -LARGEST <= min(found) <= max(found) <= LARGEST:
         raise ValueError(f"{count} numbers are needed")
-    return found  # type: ignore[return-value]
+    return found
 
 
 def begin(page: Interpreter, _: list[Any]) -> None:

@@ -106,7 +106,7 @@ def _with_plates(sheet: Sheet) -> Iterator[Space]:
 def registration(document: Document, _: Demands) -> Iterator[Fault]:
     """The colour that prints on every plate is for marks outside of the page."""
     for sheet in document.sheets:
-        marks = [mark for mark in sheet.kept() if EVERY_PLATE in _colorants(mark)]
+        marks = [mark for mark in sheet.kept if EVERY_PLATE in _colorants(mark)]
         if marks:
             message = "Something on this page is printed with all inks at once, as only cutting marks are."
             yield Fault(message, "Make it black.", "Separation /All within the trim", sheet.number)
@@ -121,7 +121,7 @@ def _colorants(mark: Mark) -> tuple[str, ...]:
 
 def _inked(sheet: Sheet) -> Iterator[tuple[Words, Inks]]:
     """Text, and the inks that its letters are filled with, where they are known."""
-    for words in sheet.words():
+    for words in sheet.words:
         found = inks(words.fill) if words.fill else None
         if found:
             yield words, found
@@ -178,7 +178,7 @@ def _overprints(words: Words) -> bool:
 def white_overprint(document: Document, _: Demands) -> Iterator[Fault]:
     """White prints nothing, so that white that overprints is not there."""
     for sheet in document.sheets:
-        if any(_vanishes(mark) for mark in sheet.kept()):
+        if any(_vanishes(mark) for mark in sheet.kept):
             message = "Something white on this page will not be seen in print: what lies below shows through."
             yield Fault(message, "Let white knock out.", "no ink, with overprint on", sheet.number)
 

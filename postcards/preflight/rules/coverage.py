@@ -34,7 +34,7 @@ def measured(document: Document, _: Demands) -> Iterator[Fault]:
 def blank(document: Document, _: Demands) -> Iterator[Fault]:
     """No page is empty by accident."""
     for sheet in document.sheets:
-        if not any(_prints(mark) for mark in sheet.kept()):
+        if not any(_prints(mark) for mark in sheet.kept):
             message = "This page is empty."
             remedy = "Fill it or take it out, if it is not meant to be empty."
             yield Fault(message, remedy, "nothing is painted within the trim", sheet.number, Severity.WARNING)

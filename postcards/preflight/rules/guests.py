@@ -57,7 +57,7 @@ def _bookmarks(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 def programs(document: Document, _: Demands) -> Iterator[Fault]:
     """There is no JavaScript and nothing that starts anything (12.6.4.16, 12.6.4.5)."""
-    found = set()
+    found = {"catalog Names"} if entry(document.pdf.Root, "Names", "JavaScript") is not None else set()
     for thing in document.pdf.objects:
         if isinstance(thing, pikepdf.Dictionary):
             if entry(thing, "JS") is not None or name(entry(thing, "S")) in ("JavaScript", "Launch"):

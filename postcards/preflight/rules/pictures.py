@@ -60,13 +60,13 @@ def _too_coarse(photo: Photo, wanted: float, page: int, severity: Severity) -> F
 
 
 def _judged(sheet: Sheet) -> Iterator[Photo]:
-    return (photo for photo in sheet.photos() if min(photo.picture.width, photo.picture.height) > ORNAMENT)
+    return (photo for photo in sheet.photos if min(photo.picture.width, photo.picture.height) > ORNAMENT)
 
 
 def jpeg2000(document: Document, _: Demands) -> Iterator[Fault]:
     """No picture is packed as JPEG 2000, which many print shops' programs get wrong."""
     for sheet in document.sheets:
-        if any("JPXDecode" in photo.picture.filters for photo in sheet.photos()):
+        if any("JPXDecode" in photo.picture.filters for photo in sheet.photos):
             message = "A picture on this page is packed in a way (JPEG 2000) that many print shops do not take."
             yield Fault(message, "Export it again with JPEG.", "JPXDecode", sheet.number)
 
@@ -74,10 +74,10 @@ def jpeg2000(document: Document, _: Demands) -> Iterator[Fault]:
 def hairlines(document: Document, _: Demands) -> Iterator[Fault]:
     """Every line is thick enough to print."""
     for sheet in document.sheets:
-        widths = [line.width for line in sheet.lines()]
+        widths = [line.width for line in sheet.lines]
         widths += [
             min(area.box.width, area.box.height)
-            for area in sheet.areas()
+            for area in sheet.areas
             if isinstance(area, Area) and area.is_upright and min(area.box.width, area.box.height) > 0
         ]
         least = min(widths, default=HAIRLINE)

@@ -89,7 +89,7 @@ def bleed_filled(document: Document, demands: Demands) -> Iterator[Fault]:
     """Pictures and grounds that reach the cut reach the bleed's edge."""
     for sheet in document.sheets:
         asked = sheet.cut.grown(demands.bleed).shared(sheet.room) or sheet.room
-        short = {side for area in sheet.areas() if _shows(area) for side in _short_sides(area.box, sheet, asked)}
+        short = {side for area in sheet.areas if _shows(area) for side in _short_sides(area.box, sheet, asked)}
         if short:
             sides = " and ".join(side for side, _ in _beyond(asked, sheet.cut) if side in short)
             message = f"Something ends at the cut on the {sides}: a white sliver may show there."

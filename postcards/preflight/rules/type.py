@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, Sheet
-from postcards.preflight.glyphs import shows_nothing_known
-from postcards.preflight.marks import Words
-from postcards.preflight.objects import entries, entry, key_of
+from postcards.preflight.glyphs import glyph_test
+from postcards.preflight.objects import Key, entries, entry, key_of
 from postcards.preflight.typefaces import Typeface, read_typeface
 from postcards.problems import Severity
 
@@ -19,11 +18,14 @@ NO_LETTERS = frozenset("\0\ufeff\ufffe\ufffd")
 #: Text smaller than this (points) is read by nobody (GWG 2022).
 SMALLEST = 5.0
 
+#: Codes of simple fonts are single bytes.
+SIMPLE_CODES = 256
+
 
 def embedded(document: Document, _: Demands) -> Iterator[Fault]:
     """Fonts of text that shows are in the file."""
     for sheet in document.sheets:
-        names = sorted({words.typeface.name for words in sheet.words() if not words.typeface.is_embedded})
+        names = sorted({words.typeface.name for words in sheet.words if not words.typeface.is_embedded})
         if names:
             message = "Letters on this page will be printed in another typeface, or not at all."
             detail = f"not embedded: {', '.join(names)}"
@@ -33,60 +35,67 @@ def embedded(document: Document, _: Demands) -> Iterator[Fault]:
 def leftover_fonts(document: Document, _: Demands) -> Iterator[Fault]:
     """No font stands in the resources that is neither used nor embedded: it makes print shops ask."""
     for sheet in document.sheets:
-        used = {key_of(words.typeface.source) for words in sheet.words()}
-        names = sorted(face.name for face in _unembedded(sheet) if key_of(face.source) not in used)
+        used = {key_of(words.typeface.source) for words in sheet.words}
+        names = sorted(_unembedded(sheet, used))
         if names:
             message = "The page names a font that it neither uses nor has with it."
             yield Fault(message, "Export it again.", ", ".join(names), sheet.number, Severity.WARNING)
 
 
-def _unembedded(sheet: Sheet) -> Iterator[Typeface]:
+def _unembedded(sheet: Sheet, used: set[Key | None]) -> Iterator[str]:
     for _, font in entries(entry(sheet.source, "Resources", "Font")):
-        face = read_typeface(font)
-        if not face.is_embedded:
-            yield face
+        if key_of(font) not in used:
+            face = read_typeface(font)
+            if not face.is_embedded:
+                yield face.name
 
 
 def missing_glyphs(document: Document, _: Demands) -> Iterator[Fault]:
     """No letter is an empty box."""
+    tests = {face: glyph_test(face) for face in _typefaces(document)}
     for sheet in document.sheets:
-        found = [words for words in sheet.words() if shows_nothing_known(words.typeface, words.codes)]
-        if found:
+        faces = {words.typeface for words in sheet.words if not all(map(tests[words.typeface], words.codes))}
+        if faces:
             message = "Empty boxes stand on this page where letters should be."
-            detail = f".notdef in {', '.join(sorted({words.typeface.name for words in found}))}"
-            yield Fault(message, "Choose a font that has all the letters.", detail, sheet.number)
+            remedy = "Choose a font that has all the letters."
+            yield Fault(message, remedy, f".notdef in {_names(faces)}", sheet.number)
 
 
 def readable(document: Document, demands: Demands) -> Iterator[Fault]:
     """Text can be searched, copied and read aloud: each code says which letters it is."""
     severity = Severity.WARNING if demands.for_press else Severity.ERROR
+    spoken = {face: _spoken(face) for face in _typefaces(document)}
     for sheet in document.sheets:
-        found = sorted({words.typeface.name for words in sheet.words() if not _says_letters(words)})
-        if found:
+        faces = {words.typeface for words in sheet.words if not spoken[words.typeface].issuperset(words.codes)}
+        if faces:
             message = "Text on this page cannot be searched, copied or read aloud."
             remedy = "Export it again with text as text."
-            yield Fault(message, remedy, f"no Unicode for codes of {', '.join(found)}", sheet.number, severity)
+            yield Fault(message, remedy, f"no Unicode for codes of {_names(faces)}", sheet.number, severity)
 
 
-def _says_letters(words: Words) -> bool:
-    face = words.typeface
-    if face.letters is None:
-        return face.has_known_letters
+def _typefaces(document: Document) -> set[Typeface]:
+    return {words.typeface for sheet in document.sheets for words in sheet.words}
+
+
+def _names(faces: set[Typeface]) -> str:
+    return ", ".join(sorted({face.name for face in faces}))
+
+
+def _spoken(face: Typeface) -> frozenset[int]:
+    """Codes that stand for letters, or for nothing on purpose."""
     if face.has_known_letters:
-        return True
-    return all(_is_text(face.letters.get(code)) for code in words.codes)
+        return frozenset(range(SIMPLE_CODES))
+    return frozenset(code for code, letters in (face.letters or {}).items() if _is_text(letters))
 
 
-def _is_text(letters: str | None) -> bool:
-    if letters is None:
-        return False
+def _is_text(letters: str) -> bool:
     return not any(letter in NO_LETTERS or unicodedata.category(letter) == "Co" for letter in letters)
 
 
 def drawn_letters(document: Document, _: Demands) -> Iterator[Fault]:
     """No Type 3 fonts, whose letters are pictures that many printers' programs handle badly."""
     for sheet in document.sheets:
-        names = sorted({words.typeface.name or "?" for words in sheet.words() if words.typeface.kind == "Type3"})
+        names = sorted({words.typeface.name or "?" for words in sheet.words if words.typeface.kind == "Type3"})
         if names:
             message = "Letters on this page are small pictures, and may print coarsely."
             detail = f"Type 3: {', '.join(names)}"
@@ -96,7 +105,7 @@ def drawn_letters(document: Document, _: Demands) -> Iterator[Fault]:
 def tiny(document: Document, _: Demands) -> Iterator[Fault]:
     """Nothing is too small to be read."""
     for sheet in document.sheets:
-        least = min((words.size for words in sheet.words()), default=SMALLEST)
+        least = min((words.size for words in sheet.words), default=SMALLEST)
         if 0 < least < SMALLEST:
             message = f"Text of {least:.1f} points cannot be read in print."
             detail = f"least is {SMALLEST:g} pt"
@@ -107,11 +116,11 @@ def safe(document: Document, demands: Demands) -> Iterator[Fault]:
     """Text stays away from the cut, where a sheet that lies a little askew would lose it."""
     for sheet in document.sheets:
         inside = sheet.cut.grown(-demands.safe)
-        cut_off = any(not sheet.cut.contains(words.box) for words in sheet.words())
+        cut_off = any(not sheet.cut.contains(words.box) for words in sheet.words)
         if cut_off:
             message = "Text on this page reaches over the cut: part of it will be cut off."
             yield Fault(message, "Move it inwards.", f"trim {sheet.cut}", sheet.number)
-        elif any(not inside.contains(words.box) for words in sheet.words()):
+        elif any(not inside.contains(words.box) for words in sheet.words):
             message = "Text stands so close to the edge of this page that it may be cut off."
             detail = f"outside of {inside}"
             yield Fault(message, "Move it inwards.", detail, sheet.number, Severity.WARNING)
