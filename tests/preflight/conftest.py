@@ -1,0 +1,1 @@
+"""Tests of preflight: files are built once, each test spoils a copy."""
