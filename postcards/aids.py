@@ -8,8 +8,9 @@ from __future__ import annotations
 from postcards.booklet import Workshop
 from postcards.composition import Typesetter
 from postcards.edition.embedding import embed
+from postcards.edition.metadata import Imprint
 from postcards.edition.painter import PLANS, paint
-from postcards.edition.pdf import Imprint, PdfSurface
+from postcards.edition.pdf import PdfSurface
 from postcards.manuscript import babel_locale, direction
 from postcards.manuscript.tags import check_tag
 from postcards.pages.bench import Bench

@@ -7,7 +7,7 @@ that story out, what is wrong with an edition leaves the last good file as it wa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,8 +16,10 @@ from postcards.composition import Face, FontShelf, Typesetter
 from postcards.edition.delivery import REJECTED, deliver
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.exposures import Exposures, expose, file_of
-from postcards.edition.painter import PLANS, EditionPlan, paint
-from postcards.edition.pdf import Imprint, PdfSurface
+from postcards.edition.ink import ink_faults, page_inks
+from postcards.edition.metadata import Imprint
+from postcards.edition.painter import PLANS, Develop, EditionPlan, paint
+from postcards.edition.pdf import PdfSurface
 from postcards.edition.photos import PhotoCache
 from postcards.inspection import Inspection
 from postcards.manuscript import (
@@ -56,6 +58,7 @@ class Workshop:
     designs: Designs
     shelf: FontShelf
     cache: PhotoCache
+    hands: int = 1  # photos of one booklet that are made ready at a time
 
 
 class Order(NamedTuple):
@@ -83,8 +86,9 @@ class Produced(NamedTuple):
 
 
 class LaidOut(NamedTuple):
-    """A booklet's pages, ready to paint."""
+    """A booklet's pages, ready to paint in some editions."""
 
+    plans: tuple[EditionPlan, ...]
     assembled: Assembled
     exposures: Exposures
 
@@ -105,16 +109,13 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
         tell("laying out")
         laid_out, found = lay_out(workshop, order, plans)
         problems += found
-        if laid_out is None:
-            continue
-        pages = len(laid_out.pages.pages)
-        fonts = embed(laid_out.pages.pages)
-        for plan in plans:
+        for plan, each, fonts in _paintings(laid_out):
+            pages = len(each.pages.pages)
             tell(f"painting {plan.name}")
-            content = paint_edition(workshop, laid_out, plan, fonts)
+            content = paint_edition(workshop, each, plan, fonts)
             path = order.file(out, plan.name)
             tell(f"checking {plan.name}")
-            inspection = Inspection(laid_out.pages, plan, path.name)
+            inspection = Inspection(each.pages, plan, path.name)
             faults = deliver(path, content, inspection)
             problems += [found.about(booklet=booklet.id, language=order.language) for found in inspection.problems]
             if faults:
@@ -122,18 +123,21 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
                 problems.append(_refusal(path, booklet, faults).about(booklet=booklet.id, language=order.language))
             else:
                 files[plan.name] = path.name
-                parts[plan.name] = edition_report(content, laid_out.assembled, path.name, inspection.ink)
+                inks = _inks(workshop, each, plan)
+                parts[plan.name] = edition_report(content, each.assembled, path.name, inks)
+                if plan.intent:
+                    problems += ink_faults(each.pages, inks, plan.intent, booklet.where)
     found = sorted(set(problems), key=sort_key)
     kept = report(booklet, order.language, parts, [_unnamed(problem, workshop) for problem in found])
     deliver(order.folder(out) / "report.json", kept, lambda _: [])
     return Produced(order, pages, files, tuple(refused), tuple(found))
 
 
-def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[LaidOut | None, list[Problem]]:
+def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[list[LaidOut], list[Problem]]:
     """The order's pages and photos for editions with the same stories, and what was found.
 
-    Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used is an
-    error, and its story gets a face without a picture.
+    Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used in an
+    edition is an error, and its story gets a face without a picture there; editions with the same photos share pages.
     """
     plans = tuple(plans)
     manuscript, tag = workshop.manuscript, order.language
@@ -148,15 +152,21 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     problems = [*selection, *unset, *(problem for found in unshown.values() for problem in found)]
     kept = tuple(story for story in stories if not unshown[story.slug])
     if unset or not kept:
-        return None, problems
+        return [], problems
     design, palette = workshop.designs.layouts[booklet.layout], workshop.designs.palette
     bench = Bench(design, palette, workshop.shelf, typesetter.compose, tag, direction(tag))
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept))
     assembled = assemble(bench, book)
-    exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache)
-    if exposures.spoilt:
-        assembled = assemble(bench, _without(book, exposures.spoilt))
-    return LaidOut(assembled, exposures), [*problems, *assembled.problems, *exposures.problems]
+    exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
+    groups: dict[frozenset[str], list[EditionPlan]] = {}
+    for plan in plans:
+        groups.setdefault(exposures.spoilt[plan.name], []).append(plan)
+    laid_out = [
+        LaidOut(tuple(group), assemble(bench, _without(book, spoilt)) if spoilt else assembled, exposures)
+        for spoilt, group in groups.items()
+    ]
+    found = [problem for each in laid_out for problem in each.assembled.problems]
+    return laid_out, [*problems, *found, *exposures.problems]
 
 
 def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]) -> bytes:
@@ -165,8 +175,18 @@ def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, font
     booklet = workshop.manuscript.booklets[pages.booklet]
     imprint = Imprint(pages.title, f"{booklet.id} {booklet.issue}", pages.language, pages.direction, booklet.date)
     surface = PdfSurface(pages, plan, workshop.designs.palette, fonts, imprint)
-    paint(pages, plan, surface, lambda photo, shown: laid_out.exposures.develop(photo, shown, plan.ppi))
+    paint(pages, plan, surface, _develop(laid_out, plan))
     return surface.finish()
+
+
+def _inks(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> dict[int, float]:
+    """The most ink of each page, by number; nothing for a screen."""
+    palette = workshop.designs.palette
+    return page_inks(laid_out.pages, plan, palette, _develop(laid_out, plan)) if plan.intent else {}
+
+
+def _develop(laid_out: LaidOut, plan: EditionPlan) -> Develop:
+    return lambda photo, shown: laid_out.exposures.develop(photo, shown, plan.name)
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
@@ -177,6 +197,14 @@ def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
         stories, _ = select_stories(workshop.manuscript, booklet, order.language, edition)
         groups.setdefault(tuple(story.slug for story in stories), []).append(PLANS[edition])
     return list(groups.values())
+
+
+def _paintings(laid_out: Iterable[LaidOut]) -> Iterator[tuple[EditionPlan, LaidOut, Mapping[Face, FontProgram]]]:
+    """Every edition, its pages and their fonts, which editions with the same pages share."""
+    for each in laid_out:
+        fonts = embed(each.pages.pages)
+        for plan in each.plans:
+            yield plan, each, fonts
 
 
 def _concerns(problem: Problem, order: Order) -> bool:

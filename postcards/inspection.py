@@ -10,19 +10,12 @@ from dataclasses import dataclass
 
 from postcards.edition.painter import EditionPlan
 from postcards.edition.preflight import check_file
+from postcards.edition.standard import PDF_X4
 from postcards.pages.page import Pages
 from postcards.preflight.demands import READERS, Demands
 from postcards.preflight.rulebook import examine
 from postcards.preflight.telling import problems_of
 from postcards.problems import Problem
-
-#: Rules that the print edition does not hold yet: what makes it PDF/X-4 is still to come.
-NOT_YET = frozenset(
-    {
-        *("xmp", "conformance", "xmp-required", "in-step", "trapped", "output-intent", "condition", "intent-profile"),
-        *("rgb", "black-overprint"),
-    }
-)
 
 #: Rules that a build has asked before, of the photo itself: it has told the photo's file, story and line.
 TOLD_BEFORE = frozenset({"coarse-pictures", "fine-pictures"})
@@ -36,7 +29,6 @@ class Inspection:
     plan: EditionPlan
     file: str  # the name that the file is to take
     problems: tuple[Problem, ...] = ()
-    ink: tuple[float, ...] = ()  # the most on each page, in percent; measured for presses alone
 
     def __call__(self, written: bytes) -> list[str]:
         """Why the file is refused; nothing if it is sound."""
@@ -44,13 +36,21 @@ class Inspection:
         examined = examine(written, demands_of(self.pages, self.plan))
         stories = {page.number: page.story for page in self.pages.pages}
         self.problems = tuple(problems_of(examined.found, self.file, stories))
-        self.ink = examined.ink
         return lost + [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
 
 
 def demands_of(pages: Pages, plan: EditionPlan) -> Demands:
     """What an edition of these pages has to hold."""
     trim = pages.pages[0].trim
-    if not plan.bleeds:
+    if plan.intent is None:
         return READERS._replace(trim=trim)
-    return Demands(bleed=pages.bleed, ppi=plan.ppi, multiple=1, trim=trim, spares=TOLD_BEFORE | NOT_YET)
+    claims = {claim.value for claim in plan.standard.claims}
+    return Demands(
+        "x4" if PDF_X4.claims[0].value in claims else "cmyk",
+        bleed=pages.bleed,
+        ink=plan.intent.ink_limit,
+        ppi=plan.ppi,
+        multiple=1,
+        trim=trim,
+        spares=TOLD_BEFORE,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from postcards import __version__
@@ -14,8 +14,8 @@ from postcards.pages.assembly import Assembled
 from postcards.problems import Problem
 
 
-def edition_report(content: bytes, assembled: Assembled, file: str, ink: Sequence[float]) -> dict[str, Any]:
-    """What the report says of one delivered file; `ink` is the most on each page, in percent, where it was measured."""
+def edition_report(content: bytes, assembled: Assembled, file: str, inks: Mapping[int, float]) -> dict[str, Any]:
+    """What the report says of one delivered file; `inks` is the most ink (per cent) of each page, if it is printed."""
     pages = assembled.pages.pages
     stories = [
         {
@@ -27,8 +27,8 @@ def edition_report(content: bytes, assembled: Assembled, file: str, ink: Sequenc
         for slug, number in assembled.pages.first_pages.items()
     ]
     digest = hashlib.sha256(content).hexdigest()
-    parts = {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), "stories": stories}
-    return {**parts, "ink": list(ink)} if ink else parts
+    ink = {"ink": {str(number): most for number, most in inks.items()}} if inks else {}
+    return {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), **ink, "stories": stories}
 
 
 def report(

@@ -1,7 +1,7 @@
 """Painting: pages onto a surface. Drawing decides nothing; what draws speaks one small protocol.
 
-The same pages serve every edition. An edition says how far beyond the trim its sheet reaches, in which space its
-colours are, and how fine its photos.
+The same pages serve every edition. An edition says how far beyond the trim its sheet reaches, for which press its
+colours are built, which standard its file keeps to, and how fine its photos are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from typing import NamedTuple, Protocol
 
 from postcards.composition import Line
 from postcards.edition.colour import Space
+from postcards.edition.intent import Intent, default_intent
 from postcards.edition.photos import Derivative
+from postcards.edition.standard import PDF_1_6, PDF_X4, Standard
 from postcards.geometry import Point, Rect
 from postcards.manuscript import Photo
 from postcards.pages.page import Fill, Page, Pages, Path, Picture, Stroke, Text
@@ -21,15 +23,20 @@ class EditionPlan(NamedTuple):
     """What an edition is like."""
 
     name: str  # print, screen
-    space: Space
+    standard: Standard
     ppi: int  # of photos
     bleeds: bool  # the sheet reaches to the bleed, and says where the trim is
     outline: bool  # bookmarks
+    intent: Intent | None = None  # the press that colours are built for; None for screens
+
+    @property
+    def space(self) -> Space:
+        return "cmyk" if self.intent else "srgb"
 
 
 PLANS = {
-    "print": EditionPlan("print", "cmyk", 300, bleeds=True, outline=False),
-    "screen": EditionPlan("screen", "srgb", 150, bleeds=False, outline=True),
+    "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, intent=default_intent()),
+    "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True),
 }
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.

@@ -16,6 +16,9 @@ from postcards.preflight.objects import entries, name, words
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
+#: The attribute that says which language a text is in.
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
 #: Namespaces of XMP by the prefixes that everybody writes.
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -40,7 +43,10 @@ def read_info(pdf: pikepdf.Pdf) -> dict[str, str]:
 
 
 def read_xmp(packet: bytes) -> dict[str, str]:
-    """The packet's properties as `prefix:name` and text, several values joined; raises ParseError if it is no XML."""
+    """The packet's properties as `prefix:name` and text; raises ParseError if it is no XML.
+
+    Of a text in several languages it is the one for everybody (x-default), of a list all parts joined.
+    """
     found: dict[str, str] = {}
     for described in ElementTree.fromstring(packet.strip(b"\0 \r\n\t")).iter(f"{RDF}Description"):
         found.update({_short(key): value for key, value in described.attrib.items()})
@@ -49,8 +55,10 @@ def read_xmp(packet: bytes) -> dict[str, str]:
 
 
 def _value(part: ElementTree.Element) -> str:
-    several = [item.text or "" for item in part.iter(f"{RDF}li")]
-    return "; ".join(several) if several else (part.text or "").strip()
+    several = list(part.iter(f"{RDF}li"))
+    if part.find(f"{RDF}Alt") is not None:
+        several = sorted(several, key=lambda item: item.get(LANGUAGE) != "x-default")[:1]
+    return "; ".join(item.text or "" for item in several) if several else (part.text or "").strip()
 
 
 def _short(tag: str) -> str:

@@ -1,0 +1,33 @@
+"""What a file promises to whoever prints or reads it: a value that the surface is given, so that no edition is special.
+
+PDF/X-4 is ISO 15930-7. The plain one is for print shops whose machines are older: PDF 1.4 (the third edition of
+Adobe's PDF Reference) with the same colours and boxes, and as nothing that we paint shines through, without
+transparency; it makes no claim.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Claim(NamedTuple):
+    """A standard that the file's metadata says it follows: one property of XMP (ISO 16684-1)."""
+
+    prefix: str
+    namespace: str
+    name: str
+    value: str
+
+
+class Standard(NamedTuple):
+    """The version of PDF, and what the file claims."""
+
+    version: tuple[int, int]
+    claims: tuple[Claim, ...] = ()
+
+
+PDF_X4 = Standard((1, 6), (Claim("pdfxid", "http://www.npes.org/pdfx/ns/id/", "GTS_PDFXVersion", "PDF/X-4"),))
+PLAIN_CMYK = Standard((1, 4))
+
+#: What a screen edition is written in.
+PDF_1_6 = Standard((1, 6))
