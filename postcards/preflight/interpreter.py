@@ -7,16 +7,15 @@ depends on what uses it.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
 
 from postcards.preflight.boxes import Box, Matrix, around, box_of, matrix_of
-from postcards.preflight.limits import DEEPEST, Budget
+from postcards.preflight.limits import DEEPEST, DRAWING, LARGEST_CONTENT, Budget, bounded_memory
 from postcards.preflight.marks import Area, Group, Line, Mark, Seen
-from postcards.preflight.objects import UNREADABLE, Key, entries, entry, items, key_of, name, numbers
+from postcards.preflight.objects import UNREADABLE, Key, entries, entry, items, key_of, name, numbers, reason
 from postcards.preflight.operators import OPERATORS
 from postcards.preflight.spaces import Space, read_space
 from postcards.preflight.state import State
@@ -117,7 +116,7 @@ class Interpreter:
     def look_into(self, content: pikepdf.Object) -> None:
         """Note what a pattern's, a mask's or a letter's content uses, once a page."""
         key = key_of(content)
-        if key is None or key not in self._looked:
+        if key is None or key not in self._looked or key in self._open:
             if key:
                 self._looked.add(key)
             self._hidden += 1
@@ -162,9 +161,10 @@ class Interpreter:
             self.seen.strange["a drawing that contains itself, or too many within each other"] += 1
             self.seen.is_whole = False
             return
+        self._shelf.budget.operators -= DRAWING
         state, kept, resources = self.state, self.kept, self.resources
         path, text = (self.points, self.rectangles, self.clips), (self.line, self.word)
-        self.state, self.kept, self.points = copy.copy(state), [], []
+        self.state, self.kept, self.points = state.copy(), [], []
         self.state.matrix = matrix.before(state.matrix)
         bounds = box_of(numbers(entry(content, "BBox")))
         if bounds:
@@ -202,13 +202,15 @@ class Interpreter:
             yield from self._shelf.parsed[key]
             return
         try:
-            content = [stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream)]
+            with bounded_memory(LARGEST_CONTENT):
+                content = [stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream)]
             if not self._shelf.budget.affords(b"\n".join(content)):
                 self.seen.is_whole = False
                 return
             parsed = pikepdf.parse_content_stream(holder) if content else []
         except UNREADABLE as error:
-            self.seen.strange[f"content that cannot be read ({str(error)[:80]})"] += 1
+            self.seen.strange[f"content that cannot be read ({reason(error)[:80]})"] += 1
+            self.seen.is_whole = False
             return
         if key and sum(map(len, content)) <= KEPT and len(self._open) > 0:
             kept = self._shelf.parsed[key] = [_plain(instruction) for instruction in parsed]

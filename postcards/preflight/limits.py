@@ -14,7 +14,7 @@ from pikepdf import settings
 #: Larger files are not read at all (bytes): some hundred times a whole issue in print quality.
 LARGEST_FILE = 1 << 30
 
-MOST_PAGES = 2_000
+MOST_PAGES = 1_000
 
 #: Forms within forms, patterns within forms; real files go three or four deep.
 DEEPEST = 20
@@ -25,8 +25,9 @@ LARGEST_STREAM = 1 << 28
 #: Most that one content stream may be (bytes), and the words in all content streams together.
 LARGEST_CONTENT, MOST_WORDS = 1 << 24, 2_000_000
 
-#: Operators that are carried out in a whole file, those of a form each time that it is drawn.
-MOST_OPERATORS = 1_000_000
+#: Operators that are carried out in a whole file, those of a form each time that it is drawn; and as how many of them
+#: the drawing of a form counts, by the time that it takes.
+MOST_OPERATORS, DRAWING = 1_000_000, 100
 
 #: What ends one word of a content stream and begins the next (7.2.2).
 SEPARATORS = b" \n\r\t\f\0()<>[]{}/%"
@@ -51,16 +52,16 @@ class Budget:
 
 
 @contextlib.contextmanager
-def bounded_memory() -> Iterator[None]:
-    """Let qpdf unpack no stream that would fill the memory; it raises an error instead."""
+def bounded_memory(most: int = LARGEST_STREAM) -> Iterator[None]:
+    """Let qpdf unpack no stream to more than `most` bytes; it raises an error instead."""
     before = settings.set_qpdf_limits(
         parser_max_nesting=_PARSER_DEPTH,
         parser_max_errors=_PARSER_ERRORS,
-        flate_max_memory=LARGEST_STREAM,
-        run_length_max_memory=LARGEST_STREAM,
-        png_max_memory=LARGEST_STREAM,
-        tiff_max_memory=LARGEST_STREAM,
-        dct_max_memory=LARGEST_STREAM,
+        flate_max_memory=most,
+        run_length_max_memory=most,
+        png_max_memory=most,
+        tiff_max_memory=most,
+        dct_max_memory=most,
     )
     try:
         yield

@@ -6,21 +6,37 @@ comes back as nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import isfinite
 from typing import Any
 
 import pikepdf
+from pikepdf.exceptions import PikepdfError
 
 #: Numbers beyond this are no place on paper, and must not lead to infinite sizes.
 LARGEST = 1e9
 
 #: What pikepdf raises for objects that are not what they should be.
-UNREADABLE = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, NotImplementedError)
+UNREADABLE = (
+    pikepdf.PdfError,
+    PikepdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    NotImplementedError,
+)
 
 #: An indirect object's number and generation; direct objects have none.
 Key = tuple[int, int]
+
+
+def reason(trouble: object) -> str:
+    """What qpdf says is wrong, without the name it gives to bytes in the memory, which differs from run to run."""
+    return re.sub(r"stream <[^>]*>(: )?", "", str(trouble))
 
 
 def number(thing: object) -> float | None:

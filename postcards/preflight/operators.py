@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ UNIT = Box(0, 0, 1, 1)
 
 
 def keep(page: Interpreter, _: list[Any]) -> None:
-    page.kept.append(copy.copy(page.state))
+    page.kept.append(page.state.copy())
 
 
 def bring_back(page: Interpreter, _: list[Any]) -> None:

@@ -18,6 +18,12 @@ SIDE = 200
 #: Pictures with more pixels than this are not unpacked.
 MOST_PIXELS = 100_000_000
 
+#: Bits of a component that is a byte of its own, and how Pillow calls pictures of so many components.
+WHOLE_BYTES, MODES = 8, {1: "L", 3: "RGB", 4: "CMYK"}
+
+#: Ways of packing that know of pixels (7.4).
+PACKED_AS_PICTURES = frozenset({"DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode"})
+
 #: So many photos' plates are remembered, each of some 120 kB.
 MOST_REMEMBERED = 100
 
@@ -38,9 +44,13 @@ def plates_of(picture: Any, space: Space) -> Pixels | None:
     if not 0 < width * height <= MOST_PIXELS:
         return None
     try:
-        if [name(part) for part in items(entry(picture, "Filter"))] == ["DCTDecode"]:
+        packing = [name(part) for part in items(entry(picture, "Filter"))]
+        if packing == ["DCTDecode"]:
             is_turned = numbers(entry(picture, "Decode"))[:2] == (1.0, 0.0)
             return _jpeg(picture.read_raw_bytes(), is_turned, bool(space.colorants))
+        plain = number(entry(picture, "BitsPerComponent")) == WHOLE_BYTES and entry(picture, "Decode") is None
+        if plain and not PACKED_AS_PICTURES.intersection(packing):
+            return _divided(_bytes(picture.read_bytes(), (width, height), space), bool(space.colorants))
         return _divided(pikepdf.PdfImage(picture).as_pil_image(), bool(space.colorants))
     except (*UNREADABLE, UnidentifiedImageError, OSError, Image.DecompressionBombError):
         return None
@@ -54,6 +64,19 @@ def _jpeg(content: bytes, is_turned: bool, is_tint: bool) -> Pixels:
             _REMEMBERED.clear()
         _REMEMBERED[key] = _divided(_unpacked(content, is_turned), is_tint)
     return _REMEMBERED[key]
+
+
+def _bytes(content: bytes, size: tuple[int, int], space: Space) -> Image.Image:
+    """A picture whose components are whole bytes."""
+    if space.family != "Indexed":
+        return Image.frombytes(MODES[space.components], size, content[: size[0] * size[1] * space.components])
+    (base,) = space.under
+    places = Image.frombytes("L", size, content[: size[0] * size[1]])
+    table = space.table.ljust(256 * base.components, b"\0")
+    plates = [
+        places.point(list(table[part : 256 * base.components : base.components])) for part in range(base.components)
+    ]
+    return Image.merge(MODES[base.components], plates)
 
 
 def _unpacked(content: bytes, is_turned: bool) -> Image.Image:

@@ -45,7 +45,8 @@ class Ink(NamedTuple):
 def ink_of_pages(content: bytes, rooms: Sequence[Box]) -> list[Ink]:
     """The ink of each page of the file, within its room: where it may be printed on.
 
-    Raises PdfiumError where pdfium cannot open what qpdf can.
+    Raises PdfiumError where pdfium cannot open what qpdf can, UnreadablePictureError where a picture cannot be
+    unpacked.
     """
     if max(max(room.width, room.height) for room in rooms) > LONGEST_SIDE:
         return []

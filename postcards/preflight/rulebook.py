@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, NotReadable, read_document
 from postcards.preflight.limits import bounded_memory
-from postcards.preflight.objects import UNREADABLE
+from postcards.preflight.objects import UNREADABLE, reason
 from postcards.preflight.rules import (
     colours,
     coverage,
@@ -164,5 +164,5 @@ def _ask(rule: Rule, document: Document, demands: Demands) -> Iterator[Found]:
     except UNREADABLE as error:
         # A check that could not be made is no check passed.
         message = "The file is so odd that one of our checks could not be made."
-        fault = Fault(message, "Make it again with another program.", f"{rule.name} [{rule.handle}]: {error}")
+        fault = Fault(message, "Make it again with another program.", f"{rule.name} [{rule.handle}]: {reason(error)}")
         yield Found("unchecked", fault)

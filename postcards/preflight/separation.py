@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator
+from PIL import Image
 
 from postcards.preflight.boxes import Box
 from postcards.preflight.limits import DEEPEST
@@ -48,6 +49,11 @@ CALCULATED = {
     ),
 }
 
+
+class UnreadablePictureError(ValueError):
+    """There is a picture whose plates nobody knows, so that no sum can be right."""
+
+
 Drawn = list[tuple[list[Any], Any]]  # operands and operators
 
 
@@ -71,9 +77,14 @@ class _Plan:
 
 
 def separated(content: bytes, rooms: Sequence[Box]) -> Iterator[bytes]:
-    """The file twice: with its coloured plates, and with the black one; each page is its room."""
+    """The file twice: with its coloured plates, and with the black one; each page is its room.
+
+    Raises UnreadablePictureError where a picture cannot be unpacked, or is too large to be.
+    """
     with pikepdf.open(io.BytesIO(content)) as pdf:
         plan = _Plan()
+        # What is no page is not looked at again; damaged metadata would be mended, and said so on the terminal.
+        _forget(pdf.Root, "Metadata", "Outlines", "StructTreeRoot", "OutputIntents", "Names", "AcroForm", "OpenAction")
         for page, room in zip(pdf.pages, rooms, strict=False):
             sheet = page.obj
             resources = inherited(sheet, "Resources")
@@ -85,11 +96,14 @@ def separated(content: bytes, rooms: Sequence[Box]) -> Iterator[bytes]:
             sheet.Rotate = 0
             _group(sheet)
             _resources(plan, resources, 0)
+        if any(pixels is None for _, pixels in plan.pictures):
+            raise UnreadablePictureError("a picture cannot be unpacked")
         for count in (0, 1):
             for shading, space in plan.shadings:
                 shading.ColorSpace = _calculated(pdf, space, count)
             for picture, pixels in plan.pictures:
-                _put(picture, pixels, count)
+                if pixels:
+                    _put(picture, pixels[count])
             if count:
                 for stream, black in plan.contents:
                     stream.write(black)
@@ -108,7 +122,7 @@ def _resources(plan: _Plan, resources: object, depth: int) -> None:
         if isinstance(thing, pikepdf.Stream) and plan.is_new(thing):
             if name(entry(thing, "Subtype")) == "Form":
                 _content(plan, thing, resources, depth)
-            elif entry(thing, "ImageMask") is not True:
+            elif name(entry(thing, "Subtype")) == "Image" and entry(thing, "ImageMask") is not True:
                 space = entry(thing, "ColorSpace")
                 known = GRAY if space is None else read_space(space, resources)
                 plan.pictures.append((thing, plates_of(thing, known)))
@@ -206,16 +220,14 @@ def _calculated(pdf: pikepdf.Pdf, space: Space, copy: int) -> Array:
     return Array([Name.DeviceN, colorants, Name.DeviceRGB, function])
 
 
-def _put(picture: pikepdf.Stream, pixels: Pixels | None, copy: int) -> None:
-    """Let a picture show its plates; one that cannot be unpacked shows none."""
-    image = pixels[copy] if pixels else None
-    width, height = image.size if image else (1, 1)
+def _put(picture: pikepdf.Stream, image: Image.Image) -> None:
+    """Let a picture show plates."""
     _forget(picture, "Decode", "DecodeParms", "Filter", "Intent", "Alternates", "OPI")
     if not isinstance(entry(picture, "Mask"), pikepdf.Stream):
         _forget(picture, "Mask")
-    picture.write(image.tobytes() if image else b"\xff" * 3)
-    picture.Width, picture.Height, picture.BitsPerComponent = width, height, 8
-    picture.ColorSpace = Name.DeviceGray if image and image.mode == "L" else Name.DeviceRGB
+    picture.write(image.tobytes())
+    picture.Width, picture.Height, picture.BitsPerComponent = image.width, image.height, 8
+    picture.ColorSpace = Name.DeviceGray if image.mode == "L" else Name.DeviceRGB
 
 
 def _forget(thing: pikepdf.Object, *keys: str) -> None:

@@ -32,6 +32,25 @@ class State:
     rise: float = 0.0
     mode: int = 0  # of text rendering
 
+    def copy(self) -> State:
+        """The same state once more; `q` is frequent, and to look at fields one by one takes ten times as long."""
+        return State(
+            self.matrix,
+            self.clip,
+            self.fill,
+            self.stroke,
+            self.width,
+            self.look,
+            self.typeface,
+            self.size,
+            self.leading,
+            self.letter_space,
+            self.word_space,
+            self.stretch,
+            self.rise,
+            self.mode,
+        )
+
 
 #: Text rendering modes that fill, that stroke (9.3.6, table 106); mode 3 and 7 show nothing.
 FILLS, STROKES = frozenset({0, 2, 4, 6}), frozenset({1, 2, 5, 6})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import pikepdf
 
@@ -120,15 +121,16 @@ _PART = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 def read_letters(cmap: bytes) -> dict[int, str]:
     """A ToUnicode CMap (9.10.3) as codes and their text."""
     letters: dict[int, str] = {}
+    left = MOST_CODES
     for section in _SECTION.finditer(cmap):
         parts = [match[2] or match[3] or bytes.fromhex(match[1].decode()) for match in _PART.finditer(section[2])]
         if section[1] == b"char":
             pairs = zip(parts[::2], parts[1::2], strict=False)
-            letters.update((int.from_bytes(code), _text(text)) for code, text in pairs)
+            found = [(int.from_bytes(code), _text(text)) for code, text in pairs]
         else:
-            letters.update(_ranges(parts))
-        if len(letters) > MOST_CODES:
-            break
+            found = list(islice(_ranges(parts), max(0, left)))
+        letters.update(found)
+        left -= len(found)
     return letters
 
 

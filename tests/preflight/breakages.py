@@ -479,6 +479,7 @@ BREAKAGES = (
         paints(rectangle(SMALL, 50, 5, 5, "1 0.9 0.8 0.4 k")),
     ),
     Breakage("ink-measured", on_page(MediaBox=Array([0, 0, 6000, 400]), BleedBox=Array([0, 0, 6000, 400]))),
+    Breakage("ink-measured", in_photo(Filter=Name.Mystery)),
     Breakage("blank-pages", on_page(Contents=lambda pdf: pdf.make_stream(b"1 g 0 0 500 400 re f"))),
 )
 

@@ -28,7 +28,11 @@ def measured(document: Document, _: Demands) -> Iterator[Fault]:
     """A second reader can paint every page, and so the ink is known."""
     if len(document.ink) < len(document.sheets):
         message = "How much ink lies on the pages could not be measured."
-        yield Fault(message, "Make the file again, and check it again.", "pdfium could not paint every page")
+        yield Fault(
+            message,
+            "Make the file again, and check it again.",
+            "pdfium cannot paint every page, or a picture cannot be unpacked",
+        )
 
 
 def blank(document: Document, _: Demands) -> Iterator[Fault]:

@@ -1,0 +1,59 @@
+"""Whatever the file, preflight ends, soon and without much memory, with a finding that names what is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hostile_files import FILES
+
+#: What a file may take: seconds, and MiB of memory beside what the program takes itself.
+SECONDS, MEGABYTES = 20, 400
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, dict[str, Any]]:
+    """What a process of its own says of each file, which is measured."""
+    here = Path(__file__)
+    environment = {**os.environ, "PYTHONPATH": f"{here.parents[2]}{os.pathsep}{here.parent}"}
+    ran = subprocess.run([sys.executable, str(here)], env=environment, capture_output=True, check=True, text=True)
+    assert ran.stderr == ""
+    return {name: answer for line in ran.stdout.splitlines() for name, answer in json.loads(line).items()}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_stops_programs_is_named(name: str, answers: dict[str, dict[str, Any]]) -> None:
+    code = FILES[name][1]
+    answer = answers[name]
+    assert code in answer["found"] if code else answer["found"] == []
+    assert answer["seconds"] < SECONDS
+    assert answer["megabytes"] < MEGABYTES
+
+
+def measure() -> None:
+    """Look at each file in turn, and tell what was found, the time it took, and the most memory up to then."""
+    from postcards.preflight.demands import Demands
+    from postcards.preflight.rulebook import examine
+
+    for name, (make, _) in FILES.items():
+        content = make()
+        before, begun = _megabytes(), time.perf_counter()
+        found = sorted({each.rule for each in examine(content, Demands()).found})
+        taken = {"seconds": time.perf_counter() - begun, "megabytes": _megabytes() - before}
+        print(json.dumps({name: {"found": found, **taken}}))
+
+
+def _megabytes() -> float:
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / (1 << 20)
+
+
+if __name__ == "__main__":
+    measure()
