@@ -13,7 +13,7 @@ from press_file import SHEET, Change, changed, paints, sound
 
 #: Deeper than any parser's stack, more often than anybody waits for.
 DEEP, DOUBLINGS = 60_000, 18
-BILLION = 1 << 30
+BOMB = 1 << 28
 
 File = Callable[[], bytes]
 
@@ -166,9 +166,9 @@ FILES: dict[str, tuple[File, str]] = {
     "nested arrays": (lambda: changed(with_content(b"[" * DEEP + b"]" * DEEP + b" TJ")), "syntax"),
     "nested states": (lambda: changed(with_content(b"q " * DEEP)), "content"),
     "too many operators": (lambda: changed(with_content(b"0 g " * 3_000_000)), "unchecked"),
-    "a bomb of blanks": (lambda: changed(with_content(bomb(BILLION), Filter=Name.FlateDecode)), "content"),
+    "a bomb of blanks": (lambda: changed(with_content(bomb(BOMB), Filter=Name.FlateDecode)), "content"),
     "a bomb within a bomb": (
-        lambda: changed(with_content(zlib.compress(bomb(BILLION)), Filter=[Name.FlateDecode, Name.FlateDecode])),
+        lambda: changed(with_content(zlib.compress(bomb(BOMB)), Filter=[Name.FlateDecode, Name.FlateDecode])),
         "content",
     ),
     "a picture of ten thousand megapixels": (lambda: changed(huge_picture), "ink-measured"),
