@@ -10,6 +10,7 @@ never in memory together.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
@@ -88,8 +89,8 @@ class _Source(NamedTuple):
     file: str
     digest: str
 
-    def develop(self, recipe: PhotoRecipe) -> bytes:
-        """The JPEG made once more, should the cache have been emptied meanwhile."""
+    def develop(self, recipe: PhotoRecipe) -> Picture:
+        """The picture made once more, should its entry in the cache be gone or damaged."""
         from postcards.edition.darkroom import develop
 
         changed = ProjectError(f"“{self.file}” was replaced while it was printed.", "Run it again.")
@@ -99,13 +100,14 @@ class _Source(NamedTuple):
             raise changed from None
         if sha256(content).hexdigest() != self.digest:
             raise changed
-        return develop(content, recipe).jpeg
+        return develop(content, recipe)
 
 
 def _read(folder: Path, file: str) -> bytes:
     with open_asset(folder, file) as source:
         try:
-            content = source.read(MAX_BYTES + 1)
+            # No more room is asked for than the file has: with MAX_BYTES that alone would take longer than the reading.
+            content = source.read(min(os.fstat(source.fileno()).st_size, MAX_BYTES) + 1)
         except OSError as error:
             message = f"“{file}” cannot be read: {error.strerror}."
             raise AssetError("file.unreadable", message, "Copy the photo into the story's folder again.") from None
@@ -129,7 +131,12 @@ def _derive(
     name = _entry_name(source.digest, recipe)
 
     def kept() -> bytes:
-        return cache.photo(name) or source.develop(recipe)
+        photo = cache.photo(name)
+        if photo is None:
+            again = source.develop(recipe)
+            photo = again.jpeg
+            cache.write(name, _label(again), photo)
+        return photo
 
     label = cache.label(name)
     if label is not None:
