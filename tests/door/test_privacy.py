@@ -42,7 +42,7 @@ def planted_photo(path: Path, form: str) -> None:
 
 
 def with_thumbnail(exif: Image.Exif) -> bytes:
-    """The camera's notes with a small picture, which has its own comment, in their second directory (Exif 2.32, 4.5.8)."""
+    """The camera's notes, and in their second directory a small picture with its own comment (Exif 2.32, 4.5.8)."""
     notes = exif.tobytes().removeprefix(b"Exif\0\0")
     order = "<" if notes.startswith(b"II") else ">"
     small = io.BytesIO()
