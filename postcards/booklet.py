@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from postcards.composition import Face, FontShelf, Typesetter
-from postcards.edition.delivery import REJECTED, deliver
+from postcards.edition.delivery import REJECTED, CheckFile, Counted, deliver, deliver_written
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.exposures import Exposures, expose, file_of
 from postcards.edition.ink import ink_faults, page_inks
@@ -112,11 +112,11 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
         for plan, each, fonts in _paintings(laid_out):
             pages = len(each.pages.pages)
             tell(f"painting {plan.name}")
-            content = paint_edition(workshop, each, plan, fonts)
+            surface = paint_edition(workshop, each, plan, fonts)
             path = order.file(out, plan.name)
-            tell(f"checking {plan.name}")
+            tell(f"writing {plan.name}")
             inspection = Inspection(each.pages, plan, path.name)
-            faults = deliver(path, content, inspection)
+            written, faults = _hand_over(path, surface, inspection)
             problems += [found.about(booklet=booklet.id, language=order.language) for found in inspection.problems]
             if faults:
                 refused.append(plan.name)
@@ -124,7 +124,7 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
             else:
                 files[plan.name] = path.name
                 inks = _inks(workshop, each, plan)
-                parts[plan.name] = edition_report(content, each.assembled, path.name, inks)
+                parts[plan.name] = edition_report(written, each.assembled, path.name, inks)
                 if plan.intent:
                     problems += ink_faults(each.pages, inks, plan.intent, booklet.where)
     found = sorted(set(problems), key=sort_key)
@@ -169,14 +169,22 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     return laid_out, [*problems, *found, *exposures.problems]
 
 
-def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]) -> bytes:
-    """The bytes of one edition; `fonts` is what `embed` made of the pages."""
+def paint_edition(
+    workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]
+) -> PdfSurface:
+    """One edition, painted and ready to be written; `fonts` is what `embed` made of the pages."""
     pages = laid_out.pages
     booklet = workshop.manuscript.booklets[pages.booklet]
     imprint = Imprint(pages.title, f"{booklet.id} {booklet.issue}", pages.language, pages.direction, booklet.date)
     surface = PdfSurface(pages, plan, workshop.designs.palette, fonts, imprint)
     paint(pages, plan, surface, _develop(laid_out, plan))
-    return surface.finish()
+    return surface
+
+
+def _hand_over(path: Path, surface: PdfSurface, check: CheckFile) -> tuple[Counted, list[str]]:
+    """Write a painted edition to `path`: what has been written, and what is wrong with it."""
+    written = Counted()
+    return written, deliver_written(path, lambda file: surface.write(written.into(file)), check)
 
 
 def _inks(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> dict[int, float]:

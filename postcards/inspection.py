@@ -7,6 +7,7 @@ file against the rules of print shops and readers, as `postcards preflight` does
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from postcards.edition.painter import EditionPlan
 from postcards.edition.preflight import check_file
@@ -30,8 +31,8 @@ class Inspection:
     file: str  # the name that the file is to take
     problems: tuple[Problem, ...] = ()
 
-    def __call__(self, written: bytes) -> list[str]:
-        """Why the file is refused; nothing if it is sound."""
+    def __call__(self, written: Path) -> list[str]:
+        """Why the file at `written` is refused; nothing if it is sound."""
         lost = check_file(written, self.pages, self.pages.bleed if self.plan.bleeds else 0.0)
         examined = examine(written, demands_of(self.pages, self.plan))
         stories = {page.number: page.story for page in self.pages.pages}

@@ -1,8 +1,9 @@
 """Finished photos kept from one build to the next.
 
-An entry is a file named by the digest of everything that made it. It begins with the SHA-256 (FIPS 180-4) of the
-rest, so that a damaged one is not believed but made again. The cache only ever saves time: a folder that is missing,
-full or read-only changes nothing else, and deleting it is safe at any moment.
+An entry is a file named by the digest of everything that made it: a line about the photo, and the photo, which is
+fetched later, so that a booklet's photos are never in memory together. Before both stand their SHA-256 (FIPS 180-4),
+so that what is damaged is not believed but made again. The cache only ever saves time: a folder that is missing, full
+or read-only changes nothing else, and deleting it is safe at any moment.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from pathlib import Path
 
 DIGEST_BYTES = sha256().digest_size
 
+#: A line about a photo is shorter (bytes), findings and all.
+LONGEST_LABEL = 1 << 16
+
 
 @dataclass(frozen=True, slots=True)
 class PhotoCache:
@@ -24,28 +28,45 @@ class PhotoCache:
     folder: Path | None
     keeps: bool = True  # False only reads
 
-    def read(self, name: str) -> bytes | None:
-        """The content written under `name`; None if there is none or it is damaged."""
+    def label(self, name: str) -> bytes | None:
+        """The line written under `name`, without its end; None if there is none or it is damaged."""
         if self.folder is None:
             return None
         try:
-            entry = (self.folder / name).read_bytes()
+            with (self.folder / name).open("rb") as entry:
+                digest, _ = entry.read(DIGEST_BYTES), entry.read(DIGEST_BYTES)
+                line = entry.readline(LONGEST_LABEL)
         except OSError:
             return None
-        content = entry[DIGEST_BYTES:]
-        return content if sha256(content).digest() == entry[:DIGEST_BYTES] else None
+        return line[:-1] if sha256(line[:-1]).digest() == digest else None
 
-    def write(self, name: str, content: bytes) -> None:
-        """Keep `content` under `name`, whole or not at all; quietly nothing where the disk does not let us."""
+    def photo(self, name: str) -> bytes | None:
+        """The photo written under `name`; None if there is none or it is damaged."""
+        if self.folder is None:
+            return None
+        try:
+            with (self.folder / name).open("rb") as entry:
+                _, digest = entry.read(DIGEST_BYTES), entry.read(DIGEST_BYTES)
+                entry.readline(LONGEST_LABEL)
+                photo = entry.read()
+        except OSError:
+            return None
+        return photo if sha256(photo).digest() == digest else None
+
+    def write(self, name: str, label: bytes, photo: bytes) -> bool:
+        """Keep a line and a photo under `name`, whole or not at all; quietly not where the disk does not let us."""
         if self.folder is None or not self.keeps:
-            return
+            return False
+        parts = (sha256(label).digest(), sha256(photo).digest(), label, b"\n", photo)
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             # Only the owner may read a temporary file, and the entry it becomes: the photos are of people.
             descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=self.folder)
             try:
                 with os.fdopen(descriptor, "wb") as entry:
-                    entry.write(sha256(content).digest() + content)
+                    entry.writelines(parts)
                 Path(temporary).replace(self.folder / name)
+                return True
             finally:
                 Path(temporary).unlink(missing_ok=True)
+        return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,7 @@ from postcards.preflight.marks import Area, Line, Mark, Photo, Seen, Words
 from postcards.preflight.metadata import read_info, read_xmp
 from postcards.preflight.objects import UNREADABLE, entry, number, numbers, reason
 from postcards.preflight.plates import Ink, ink_of_pages
-from postcards.preflight.tree import inherited
+from postcards.preflight.tree import Source, inherited, opened
 
 #: A page that does not say how large it is (points): American letter, as most readers take it.
 LETTER = Box(0, 0, 612, 792)
@@ -86,7 +85,7 @@ class Sheet:
 class Document:
     """The whole file."""
 
-    content: bytes
+    head: bytes  # how it begins
     pdf: pikepdf.Pdf
     sheets: tuple[Sheet, ...]
     info: Mapping[str, str]
@@ -96,12 +95,13 @@ class Document:
     ink: tuple[Ink, ...]  # of each page; empty where it was not measured
 
 
-def read_document(content: bytes, *, measures_ink: bool) -> Document:
+def read_document(source: Source, *, measures_ink: bool) -> Document:
     """Open a file and go through its pages; raises NotReadable where that cannot be done."""
-    if b"%PDF-" not in content[:HEAD]:
+    head = _head(source)
+    if b"%PDF-" not in head:
         raise NotReadable("no-pdf")
     try:
-        pdf = pikepdf.open(io.BytesIO(content))
+        pdf = opened(source)
         count = len(pdf.pages)
         pages = [pdf.pages[index].obj for index in range(min(count, MOST_PAGES))]
     except pikepdf.PasswordError:
@@ -115,13 +115,20 @@ def read_document(content: bytes, *, measures_ink: bool) -> Document:
     damages = tuple(map(reason, pdf.get_warnings()))
     # A page that is too much to be gone through is too much to be painted.
     is_whole = all(sheet.seen.is_whole for sheet in sheets)
-    ink = tuple(_ink(content, sheets)) if measures_ink and is_whole else ()
-    return Document(content, pdf, sheets, read_info(pdf), _xmp(pdf), damages, count > MOST_PAGES, ink)
+    ink = tuple(_ink(source, sheets)) if measures_ink and is_whole else ()
+    return Document(head, pdf, sheets, read_info(pdf), _xmp(pdf), damages, count > MOST_PAGES, ink)
 
 
-def _ink(content: bytes, sheets: Sequence[Sheet]) -> list[Ink]:
+def _head(source: Source) -> bytes:
+    if isinstance(source, bytes):
+        return source[:HEAD]
+    with source.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _ink(source: Source, sheets: Sequence[Sheet]) -> list[Ink]:
     try:
-        return ink_of_pages(content, [sheet.room for sheet in sheets])
+        return ink_of_pages(source, [sheet.room for sheet in sheets])
     except (*UNREADABLE, pypdfium2.PdfiumError):
         return []
 

@@ -18,6 +18,7 @@ from PIL import Image, ImageMath
 from postcards.geometry import MM
 from postcards.preflight.boxes import Box
 from postcards.preflight.separation import separated
+from postcards.preflight.tree import Source
 
 #: The square over which ink is averaged (GWG 2015, 4.3), and into how many pixels its side is divided.
 SQUARE, DIVISIONS = sqrt(15) * MM, 6
@@ -42,7 +43,7 @@ class Ink(NamedTuple):
     colours: float  # cyan, magenta and yellow
 
 
-def ink_of_pages(content: bytes, rooms: Sequence[Box]) -> list[Ink]:
+def ink_of_pages(source: Source, rooms: Sequence[Box]) -> list[Ink]:
     """The ink of each page of the file, within its room: where it may be printed on.
 
     Raises PdfiumError where pdfium cannot open what qpdf can, UnreadablePictureError where a picture cannot be
@@ -50,7 +51,7 @@ def ink_of_pages(content: bytes, rooms: Sequence[Box]) -> list[Ink]:
     """
     if max(max(room.width, room.height) for room in rooms) > LONGEST_SIDE:
         return []
-    copies = [pypdfium2.PdfDocument(copy) for copy in separated(content, rooms)]
+    copies = [pypdfium2.PdfDocument(copy) for copy in separated(source, rooms)]
     try:
         return [_most(*(_painted(copy, index) for copy in copies)) for index in range(len(rooms))]
     finally:

@@ -26,6 +26,7 @@ from postcards.preflight.rules import (
     transparency,
 )
 from postcards.preflight.rules import type as lettering
+from postcards.preflight.tree import Source
 
 #: Which files a rule is for: every one, those for a press, PDF/X-4, or plain CMYK files alone.
 For = Literal["all", "press", "x4", "cmyk"]
@@ -138,11 +139,11 @@ class Examined(NamedTuple):
     found: tuple[Found, ...]
 
 
-def examine(content: bytes, demands: Demands) -> Examined:
+def examine(source: Source, demands: Demands) -> Examined:
     """Hold a file against every rule that its purpose asks for."""
     with bounded_memory():
         try:
-            document = read_document(content, measures_ink=demands.for_press)
+            document = read_document(source, measures_ink=demands.for_press)
         except NotReadable as reason:
             return Examined(0, (), (unopened(reason.code, reason.detail),))
         found = [each for rule in RULES if rule.is_asked(demands) for each in _ask(rule, document, demands)]

@@ -30,7 +30,7 @@ from postcards.preflight.spaces import (
     inks,
     read_space,
 )
-from postcards.preflight.tree import inherited
+from postcards.preflight.tree import Source, inherited, opened
 
 #: Operators that set a colour in a device's space, and in which.
 DEVICE = {"g": GRAY, "G": GRAY, "rg": RGB, "RG": RGB, "k": CMYK, "K": CMYK}
@@ -76,12 +76,12 @@ class _Plan:
         return True
 
 
-def separated(content: bytes, rooms: Sequence[Box]) -> Iterator[bytes]:
+def separated(source: Source, rooms: Sequence[Box]) -> Iterator[bytes]:
     """The file twice: with its coloured plates, and with the black one; each page is its room.
 
     Raises UnreadablePictureError where a picture cannot be unpacked, or is too large to be.
     """
-    with pikepdf.open(io.BytesIO(content)) as pdf:
+    with opened(source) as pdf:
         plan = _Plan()
         # What is no page is not looked at again; damaged metadata would be mended, and said so on the terminal.
         _forget(pdf.Root, "Metadata", "Outlines", "StructTreeRoot", "OutputIntents", "Names", "AcroForm", "OpenAction")

@@ -61,7 +61,7 @@ def preflight_file(path: Path, purpose: Purpose | None = None, demands: Demands 
         if path.stat().st_size > LARGEST_FILE:
             examined = Examined(0, (), (unopened("too-large"),))
         else:
-            examined = examine(path.read_bytes(), wanted)
+            examined = examine(path, wanted)
     except OSError as error:
         reason = error.strerror or "it is no file"
         raise UsageError(f"{path} cannot be read: {reason}.", "Write the path of a PDF.") from None

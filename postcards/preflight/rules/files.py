@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from postcards.preflight.demands import Demands, Fault
-from postcards.preflight.document import HEAD, Document
+from postcards.preflight.document import Document
 from postcards.preflight.objects import items
 
 #: The one version of PDF/X-4, and the newest that plain CMYK files for older presses may have.
@@ -29,8 +29,7 @@ def version(document: Document, demands: Demands) -> Iterator[Fault]:
 
 def header(document: Document, _: Demands) -> Iterator[Fault]:
     """The second line holds bytes that no text has."""
-    start = document.content[:HEAD]
-    second = start[start.index(b"%PDF-") :].splitlines()[1:2]
+    second = document.head[document.head.index(b"%PDF-") :].splitlines()[1:2]
     if not second or second[0][:1] != b"%" or sum(byte > 127 for byte in second[0]) < BINARY_MARK:
         message = "Programs that pass the file on may take it for text and spoil it."
         yield Fault(message, "Save it again with another program.", "no comment of four bytes above 127 in line 2")
