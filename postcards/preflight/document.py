@@ -15,7 +15,7 @@ from postcards.preflight.interpreter import Interpreter, Shelf
 from postcards.preflight.limits import MOST_PAGES
 from postcards.preflight.marks import Area, Line, Mark, Photo, Seen, Words
 from postcards.preflight.metadata import read_info, read_xmp
-from postcards.preflight.objects import UNREADABLE, entry, number, numbers, reason
+from postcards.preflight.objects import UNREADABLE, entry, number, numbers
 from postcards.preflight.plates import Ink, ink_of_pages
 from postcards.preflight.tree import Source, inherited, opened
 
@@ -107,12 +107,12 @@ def read_document(source: Source, *, measures_ink: bool) -> Document:
     except pikepdf.PasswordError:
         raise NotReadable("locked") from None
     except UNREADABLE as error:
-        raise NotReadable("damaged", reason(error)) from None
+        raise NotReadable("damaged", str(error)) from None
     if not pages:
         raise NotReadable("no-pages")
     shelf = Shelf()
     sheets = tuple(_sheet(number, page, shelf) for number, page in enumerate(pages, start=1))
-    damages = tuple(map(reason, pdf.get_warnings()))
+    damages = tuple(map(str, pdf.get_warnings()))
     # A page that is too much to be gone through is too much to be painted.
     is_whole = all(sheet.seen.is_whole for sheet in sheets)
     ink = tuple(_ink(source, sheets)) if measures_ink and is_whole else ()

@@ -15,7 +15,7 @@ import pikepdf
 from postcards.preflight.boxes import Box, Matrix, around, box_of, matrix_of
 from postcards.preflight.limits import DEEPEST, DRAWING, LARGEST_CONTENT, Budget, bounded_memory
 from postcards.preflight.marks import Area, Group, Line, Mark, Seen
-from postcards.preflight.objects import UNREADABLE, Key, entries, entry, items, key_of, name, numbers, reason
+from postcards.preflight.objects import UNREADABLE, Key, entries, entry, items, key_of, name, numbers
 from postcards.preflight.operators import OPERATORS
 from postcards.preflight.spaces import Space, read_space
 from postcards.preflight.state import State
@@ -209,7 +209,7 @@ class Interpreter:
                 return
             parsed = pikepdf.parse_content_stream(holder) if content else []
         except UNREADABLE as error:
-            self.seen.strange[f"content that cannot be read ({reason(error)[:80]})"] += 1
+            self.seen.strange[f"content that cannot be read ({error})"] += 1
             self.seen.is_whole = False
             return
         if key and sum(map(len, content)) <= KEPT and len(self._open) > 0:

@@ -6,7 +6,6 @@ comes back as nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import isfinite
@@ -32,11 +31,6 @@ UNREADABLE = (
 
 #: An indirect object's number and generation; direct objects have none.
 Key = tuple[int, int]
-
-
-def reason(trouble: object) -> str:
-    """What qpdf says is wrong, without the name it gives to bytes in the memory, which differs from run to run."""
-    return re.sub(r"stream <[^>]*>(: )?", "", str(trouble))
 
 
 def number(thing: object) -> float | None:

@@ -6,13 +6,14 @@ G: Ghent Workgroup, H: our own house).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, NotReadable, read_document
 from postcards.preflight.limits import bounded_memory
-from postcards.preflight.objects import UNREADABLE, reason
+from postcards.preflight.objects import UNREADABLE
 from postcards.preflight.rules import (
     colours,
     coverage,
@@ -145,11 +146,23 @@ def examine(source: Source, demands: Demands) -> Examined:
         try:
             document = read_document(source, measures_ink=demands.for_press)
         except NotReadable as reason:
-            return Examined(0, (), (unopened(reason.code, reason.detail),))
-        found = [each for rule in RULES if rule.is_asked(demands) for each in _ask(rule, document, demands)]
+            return Examined(0, (), (_placeless(unopened(reason.code, reason.detail), source),))
+        found = [
+            _placeless(each, source)
+            for rule in RULES
+            if rule.is_asked(demands)
+            for each in _ask(rule, document, demands)
+        ]
         ink = tuple(round(each.total, 1) for each in document.ink)
         document.pdf.close()
     return Examined(len(document.sheets), ink, tuple(found))
+
+
+def _placeless(found: Found, source: Source) -> Found:
+    """The finding without the folder that the file lies in, which qpdf says and no report does."""
+    detail = found.fault.detail if isinstance(source, bytes) else found.fault.detail.replace(str(source), "file")
+    detail = re.sub(r"stream <[^>]*>", "file", detail)
+    return found._replace(fault=found.fault._replace(detail=detail))
 
 
 def unopened(code: str, detail: str = "") -> Found:
@@ -165,5 +178,5 @@ def _ask(rule: Rule, document: Document, demands: Demands) -> Iterator[Found]:
     except UNREADABLE as error:
         # A check that could not be made is no check passed.
         message = "The file is so odd that one of our checks could not be made."
-        fault = Fault(message, "Make it again with another program.", f"{rule.name} [{rule.handle}]: {reason(error)}")
+        fault = Fault(message, "Make it again with another program.", f"{rule.name} [{rule.handle}]: {error}")
         yield Found("unchecked", fault)

@@ -132,6 +132,14 @@ def test_what_is_no_pdf_is_said_to_be_none(content: bytes, code: str, tmp_path: 
     assert [problem["code"] for problem in answer.answer["problems"]] == [code]
 
 
+def test_details_do_not_tell_where_the_file_lies(good: Office, tmp_path: Path) -> None:
+    file = tmp_path / "cut.pdf"
+    file.write_bytes(good.pdf("en", "print").read_bytes()[:-300])
+    detail = preflight("--json", file).finding("preflight.syntax")["detail"]
+    assert "file is damaged" in detail
+    assert str(tmp_path) not in detail
+
+
 def test_one_bad_file_hides_no_other(good: Office, tmp_path: Path) -> None:
     bad = tmp_path / "letter.pdf"
     bad.write_bytes(b"Dear all,")
