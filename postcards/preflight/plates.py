@@ -7,6 +7,7 @@ pictures of a page are then its four plates.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import product
 from math import sqrt
@@ -26,8 +27,9 @@ SQUARE, DIVISIONS = sqrt(15) * MM, 6
 #: Pixels of the page's picture to a point.
 SCALE = DIVISIONS / SQUARE
 
-#: Squares begin at every third pixel, in both directions.
-BEGINNINGS = tuple(product((0, DIVISIONS // 2), repeat=2))
+#: Squares begin at every third pixel, in both directions; around the darkest of them at every pixel.
+STEP = DIVISIONS // 2
+BEGINNINGS = tuple(product(range(0, DIVISIONS, STEP), repeat=2))
 
 #: Sheets with a longer side than this are not painted (points): no press takes them.
 LONGEST_SIDE = 5_000.0
@@ -70,19 +72,33 @@ def _most(colours: Image.Image, black: Image.Image) -> Ink:
     red, green, blue = colours.split()
     coloured = ImageMath.lambda_eval(lambda plates: plates["r"] + plates["g"] + plates["b"], r=red, g=green, b=blue)
     total = ImageMath.lambda_eval(lambda plates: plates["c"] + plates["k"], c=coloured, k=black.getchannel(0))
-    return Ink(*(100 * (count - least / PAPER) for least, count in ((_least(total), 4), (_least(coloured), 3))))
+    return Ink(*(100 * (count - _least(light.convert("F")) / PAPER) for light, count in ((total, 4), (coloured, 3))))
 
 
 def _least(light: Image.Image) -> float:
-    """The mean of the darkest square."""
-    return min(square for beginning in BEGINNINGS for square in _squares(light, *beginning))
+    """The mean of the darkest square; of a page smaller than a square, of the page."""
+    if min(light.size) < DIVISIONS:
+        return _mean(light)
+    least, left, top = min(square for beginning in BEGINNINGS for square in _squares(light, *beginning))
+    around = product(range(left - STEP + 1, left + STEP), range(top - STEP + 1, top + STEP))
+    beside = (
+        _mean(light.crop((x, y, x + DIVISIONS, y + DIVISIONS)))
+        for x, y in around
+        if 0 <= x <= light.width - DIVISIONS and 0 <= y <= light.height - DIVISIONS
+    )
+    return min(least, *beside)
 
 
-def _squares(light: Image.Image, left: int, top: int) -> Iterator[float]:
-    """The darkest of the whole squares that begin there; of a page smaller than a square, the page."""
+def _squares(light: Image.Image, left: int, top: int) -> Iterator[tuple[float, int, int]]:
+    """The darkest of the squares that lie side by side from there on, and where it begins."""
     across, up = ((side - begin) // DIVISIONS for side, begin in zip(light.size, (left, top), strict=True))
     if across and up:
-        part = light.convert("F").crop((left, top, left + across * DIVISIONS, top + up * DIVISIONS))
-        yield part.reduce(DIVISIONS).getextrema()[0]  # type: ignore[misc]
-    elif not left and not top:
-        yield light.convert("F").resize((1, 1), Image.Resampling.BOX).getextrema()[0]  # type: ignore[misc]
+        means = light.crop((left, top, left + across * DIVISIONS, top + up * DIVISIONS)).reduce(DIVISIONS)
+        values = array("f", means.tobytes())
+        row, column = divmod(values.index(min(values)), across)
+        yield min(values), left + column * DIVISIONS, top + row * DIVISIONS
+
+
+def _mean(light: Image.Image) -> float:
+    values = array("f", light.tobytes())
+    return sum(values) / len(values)
