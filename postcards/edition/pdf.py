@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from postcards import __version__
 from postcards.composition import Face, GlyphRun, Line
-from postcards.edition.colour import fill_operator, stroke_operator
+from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, stroke_operator
 from postcards.edition.embedding import EmbeddedFont, FontProgram
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Derivative
@@ -76,6 +76,8 @@ class PdfSurface:
         self._space = plan.space
         self._fonts = {face: (f"F{number}", program) for number, (face, program) in enumerate(fonts.items(), start=1)}
         self._bleed = pages.bleed if plan.bleeds else 0.0
+        self._slug = pages.slug if plan.bleeds else 0.0
+        self._reach = self._bleed + self._slug
         self._file = io.BytesIO()
         self._canvas = Canvas(
             self._file,
@@ -96,13 +98,13 @@ class PdfSurface:
         self._drawn: dict[tuple[Path, Size], str] = {}
 
     def begin_page(self, page: Page) -> None:
-        """Open a sheet as large as the trim and, where the edition bleeds, its bleed."""
-        bleed = self._bleed
-        self._sheet = Size(page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
+        """Open a sheet as large as the trim and, where the edition bleeds, its bleed and the room for marks."""
+        reach, slug = self._reach, self._slug
+        self._sheet = Size(page.trim.width + 2 * reach, page.trim.height + 2 * reach)
         self._canvas.setPageSize((self._sheet.width, self._sheet.height))
-        if bleed:
-            self._canvas._trimBox = (bleed, bleed, bleed + page.trim.width, bleed + page.trim.height)
-            self._canvas._bleedBox = (0.0, 0.0, self._sheet.width, self._sheet.height)
+        if reach:
+            self._canvas._trimBox = (reach, reach, reach + page.trim.width, reach + page.trim.height)
+            self._canvas._bleedBox = (slug, slug, self._sheet.width - slug, self._sheet.height - slug)
         self._code = self._canvas._code
         for index, (title, level) in enumerate(self._bookmarks.get(page.number, ())):
             key = f"page{page.number}-{index}"
@@ -113,6 +115,8 @@ class PdfSurface:
         self._code.append(f"{fill_operator(self._palette, colour, self._space)} {self._steps(path)} f")
 
     def stroke(self, path: Path, colour: str, width: float) -> None:
+        if colour == REGISTRATION and self._space == "cmyk":
+            self._use_all_plates()
         operator = stroke_operator(self._palette, colour, self._space)
         self._code.append(f"{operator} {_number(width)} w {self._steps(path)} S")
 
@@ -176,7 +180,14 @@ class PdfSurface:
         return " ".join([*(part for point in points for part in point), _OPERATORS[operator]])
 
     def _place(self, x: float, y: float) -> tuple[str, str]:
-        return _number(x + self._bleed), _number(self._sheet.height - self._bleed - y)
+        return _number(x + self._reach), _number(self._sheet.height - self._reach - y)
+
+    def _use_all_plates(self) -> None:
+        """See to it that the pages have the colour space that comes out on every plate."""
+        canvas, name = self._canvas, f"colour-{ALL_PLATES}"
+        if name not in canvas._colorsUsed:
+            canvas._doc.Reference(_all_plates(), name)
+            canvas._colorsUsed[name] = ALL_PLATES
 
     def _sign(self, imprint: Imprint, moment: datetime) -> None:
         canvas, document = self._canvas, self._canvas._doc
@@ -240,6 +251,21 @@ def _image(derivative: Derivative) -> Any:
         }
     )
     return image
+
+
+def _all_plates() -> Any:
+    """Separation /All, shown as all four inks where there are no plates (ISO 32000-1, 8.6.6.4 and 7.10.3)."""
+    tint = pdfdoc.PDFDictionary(
+        {
+            "FunctionType": 2,
+            "Domain": pdfdoc.PDFArray([0, 1]),
+            "C0": pdfdoc.PDFArray([0, 0, 0, 0]),
+            "C1": pdfdoc.PDFArray([1, 1, 1, 1]),
+            "N": 1,
+        }
+    )
+    names = [pdfdoc.PDFName(name) for name in ("Separation", ALL_PLATES, "DeviceCMYK")]
+    return pdfdoc.PDFArray([*names, tint])
 
 
 def _number(value: float) -> str:

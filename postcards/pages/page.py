@@ -96,6 +96,7 @@ class Pages(NamedTuple):
     bleed: float  # points
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
+    slug: float = 0.0  # how far a sheet reaches beyond the bleed, for marks; points
 
     @property
     def first_pages(self) -> dict[str, int]:
