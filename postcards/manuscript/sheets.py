@@ -15,6 +15,7 @@ from postcards.manuscript.faults import Fault, any_error, dotted, placed
 from postcards.manuscript.folders import ENDING
 from postcards.manuscript.marks import Document, read_yaml
 from postcards.manuscript.places import Place, PlaceId
+from postcards.manuscript.printers import Printer
 from postcards.manuscript.source import LONGEST_FILE
 from postcards.manuscript.story import Photo, Story, StoryText
 from postcards.manuscript.tags import check_tag
@@ -38,6 +39,7 @@ TEXT = FileKind("text", StoryText, "A story in one language")
 LANGUAGE = FileKind("language", Language, "The booklet's own words in one language")
 PLACES = FileKind("place", dict[PlaceId, Place], "What CLDR does not say of places, or says otherwise")
 BOOKLET = FileKind("booklet", Booklet, "A booklet")
+PRINTER = FileKind("printer", Printer, "What a print shop asks for")
 
 _NO_DOCUMENT = Document({}, {}, {})
 
