@@ -65,7 +65,7 @@ def find_fonts(folder: Path) -> Path:
 
 
 def our_folder(name: str) -> Path:
-    """`layouts` or `fonts` as they come with the program: beside the package, or inside an installed wheel."""
+    """`layouts`, `fonts` or `profiles` as they come with the program: beside the package, or inside a wheel."""
     package = Path(__file__).resolve().parent
     for candidate in (package / "share" / name, package.parent / name):
         if candidate.is_dir():
