@@ -16,6 +16,7 @@ from postcards.manuscript.marks import Document, read_yaml
 from postcards.manuscript.validation import validate
 from postcards.pages.design_faults import design_faults
 from postcards.pages.layout import Layout, Palette
+from postcards.pages.reach import Edge, fixed_edges
 from postcards.problems import Problem, ProjectError
 from postcards.project import Project
 
@@ -36,6 +37,7 @@ class Designs:
     palette: Palette
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]  # everything that was read
+    edges: Mapping[str, tuple[Edge, ...]]  # by layout: what may be short of a print shop's bleed
 
 
 def read_designs(project: Project) -> Designs:
@@ -45,14 +47,16 @@ def read_designs(project: Project) -> Designs:
     if palette is None:
         raise ProjectError(str(problems[0]), "Without colours nothing can be built.")
     layouts: dict[str, Layout] = {}
+    edges: dict[str, tuple[Edge, ...]] = {}
     for path in paths:
         layout, document, found = _read(project, path, Layout)
         if layout is not None and document is not None:
             found += tuple(design_faults(layout, palette, document, _shown(project, path)))
         if layout is not None and not any(problem.is_error for problem in found):
             layouts[path.stem] = layout
+            edges[path.stem] = fixed_edges(layout, document, _shown(project, path)) if document else ()
         problems += found
-    return Designs(layouts, palette, problems, (project.layouts / PALETTE, *paths))
+    return Designs(layouts, palette, problems, (project.layouts / PALETTE, *paths), edges)
 
 
 def _shown(project: Project, path: Path) -> str:
