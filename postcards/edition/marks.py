@@ -97,13 +97,16 @@ def slug_room(site: Site) -> Rect:
     return Rect(x, site.bled.bottom + GAP, site.target_x - CROSS - GAP - x, MARGIN - 2 * GAP)
 
 
-def slug(galley: Galley, site: Site, language: str, paragraph: int) -> list[Text]:
-    """The composed slug at its place; it is one text, `paragraph` on its page."""
-    room = slug_room(site)
-    return [
-        Text(Point(room.x + line.indent, room.y + galley.baseline(index)), line, "ink", "slug", language, paragraph)
-        for index, line in enumerate(galley.lines)
-    ]
+def slug(galleys: Sequence[Galley], site: Site, language: str, paragraph: int) -> list[Text]:
+    """The composed lines of the slug, one below the other; it is one text, `paragraph` on its page."""
+    room, texts = slug_room(site), []
+    top = room.y
+    for galley in galleys:
+        for index, line in enumerate(galley.lines):
+            origin = Point(room.x + line.indent, top + galley.baseline(index))
+            texts.append(Text(origin, line, "ink", "slug", language, paragraph))
+        top += len(galley.lines) * galley.leading
+    return texts
 
 
 def all_marks(site: Site) -> Sequence[Stroke]:

@@ -183,11 +183,11 @@ class PdfSurface:
         return _number(x + self._reach), _number(self._sheet.height - self._reach - y)
 
     def _use_all_plates(self) -> None:
-        """See to it that the pages have the colour space that comes out on every plate."""
-        canvas, name = self._canvas, f"colour-{ALL_PLATES}"
-        if name not in canvas._colorsUsed:
-            canvas._doc.Reference(_all_plates(), name)
-            canvas._colorsUsed[name] = ALL_PLATES
+        """See to it that the page has the colour space that comes out on every plate."""
+        canvas, document, name = self._canvas, self._canvas._doc, f"colour-{ALL_PLATES}"
+        if name not in document.idToObject:
+            document.Reference(_all_plates(), name)
+        canvas._colorsUsed[name] = ALL_PLATES
 
     def _sign(self, imprint: Imprint, moment: datetime) -> None:
         canvas, document = self._canvas, self._canvas._doc

@@ -42,7 +42,9 @@ def read_printers(project: Project) -> PrintShops:
             printers.pop(sheet.stem, None)
             problems += sheet.problems
             if sheet.value is not None:
-                printers[sheet.stem] = replace(sheet.value, id=sheet.stem, where=sheet.where())
+                folder_path = str(home / PRINTERS)
+                placed = replace(sheet.value, folder=folder_path, where=sheet.where(), places=sheet.marks())
+                printers[sheet.stem] = replace(placed, id=sheet.stem)
     return PrintShops(dict(sorted(printers.items())), tuple(problems))
 
 

@@ -5,7 +5,8 @@ What a file does not say is as in `STANDARD`, which is what is used where nobody
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, with_config
@@ -46,10 +47,11 @@ class OutputIntent:
 
     profile: Annotated[FileName, Field(description="the ICC profile's file name")]
     identifier: Annotated[Name, Field(description="what the printing condition is called, such as FOGRA39")]
+    info: Annotated[Name | None, Field(description="what people call it, such as ISO Coated v2")] = None
 
 
 #: Coated paper, offset: still what most print shops ask for.
-FOGRA39 = OutputIntent("ISOcoated_v2_300_bas.icc", "FOGRA39")
+FOGRA39 = OutputIntent("ISOcoated_v2_300_bas.icc", "FOGRA39", "ISO Coated v2 300% (basICColor)")
 
 
 @with_config(STRICT)
@@ -77,7 +79,9 @@ class Printer:
         PageMultiple, Field(description="inside pages come to a multiple of this, and of what the binding needs")
     ] = 2
     most_pages: Annotated[MostPages | None, Field(description="inside pages that the print shop can bind")] = None
+    folder: Annotated[str, NO_KEY] = ""  # where its file lies; the ICC profile lies there too, or is one of ours
     where: Annotated[Where, NO_KEY] = NOWHERE
+    places: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "intent.profile" -> its place
 
     @property
     def bleed_points(self) -> float:
