@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
     preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
     preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"])
+    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"], printer="")
     return whole
 
 
@@ -58,6 +58,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
     parser.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
     parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help="edition (all)")
+    parser.add_argument("--printer", default="", metavar="NAME", help="a file in layouts/printers (the booklet's own)")
     parser.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the results (out)")
     parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")

@@ -7,15 +7,17 @@ that story out, what is wrong with an edition leaves the last good file as it wa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from postcards.composition import Face, FontShelf, Typesetter
-from postcards.edition.delivery import REJECTED, deliver
+from postcards.edition.delivery import deliver, withdraw
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.exposures import Exposures, expose, file_of
+from postcards.edition.handover import COVER, PRINT
+from postcards.edition.outbox import Outbox
 from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import Imprint, PdfSurface
 from postcards.edition.photos import PhotoCache
@@ -30,12 +32,16 @@ from postcards.manuscript import (
     select_stories,
     text_digest,
 )
+from postcards.manuscript.print_shops import PrintShops
+from postcards.manuscript.printers import STANDARD
 from postcards.pages.assembly import Assembled, assemble
 from postcards.pages.bench import Bench
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
 from postcards.pages.designs import Designs
 from postcards.pages.fields import Book
+from postcards.pages.job import Job, JobFile
 from postcards.pages.page import Pages
+from postcards.printing import TICKET, page_faults, print_parts, printer_of, spine_of, ticket_faults, ticket_files
 from postcards.problems import Problem, Where, sort_key
 from postcards.project import Project
 from postcards.report import edition_report, report
@@ -54,6 +60,7 @@ class Workshop:
     project: Project
     manuscript: Manuscript
     designs: Designs
+    print_shops: PrintShops
     shelf: FontShelf
     cache: PhotoCache
 
@@ -64,9 +71,7 @@ class Order(NamedTuple):
     booklet: str  # id
     language: str  # BCP 47
     editions: tuple[str, ...]  # names in PLANS
-
-    def file(self, out: Path, edition: str) -> Path:
-        return self.folder(out) / f"{self.booklet}_{self.language}_{edition}.pdf"
+    printer: str = STANDARD  # whose bleed and page count all editions have
 
     def folder(self, out: Path) -> Path:
         return out / self.booklet / self.language
@@ -96,35 +101,59 @@ class LaidOut(NamedTuple):
 def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced:
     """Make all editions of an order and its report."""
     booklet = workshop.manuscript.booklets[order.booklet]
-    problems = [problem for problem in workshop.manuscript.problems if _concerns(problem, order)]
-    files: dict[str, str] = {}
-    refused: list[str] = []
+    outbox = Outbox(order.folder(out), booklet, order.language)
+    outbox.problems += [problem for problem in workshop.manuscript.problems if _concerns(problem, order)]
     parts: dict[str, dict[str, Any]] = {}
     pages = 0
     for plans in alike(workshop, order):
         tell("laying out")
         laid_out, found = lay_out(workshop, order, plans)
-        problems += found
+        outbox.problems += found
         if laid_out is None:
             continue
         pages = len(laid_out.pages.pages)
         fonts = embed(laid_out.pages.pages)
         for plan in plans:
-            tell(f"painting {plan.name}")
-            content = paint_edition(workshop, laid_out, plan, fonts)
-            path = order.file(out, plan.name)
-            tell(f"checking {plan.name}")
-            faults = deliver(path, content, _check(laid_out.pages, plan))
-            if faults:
-                refused.append(plan.name)
-                problems.append(_refusal(path, booklet, faults).about(booklet=booklet.id, language=order.language))
-            else:
-                files[plan.name] = path.name
-                parts[plan.name] = edition_report(content, laid_out.assembled, path.name)
-    found = sorted(set(problems), key=sort_key)
-    kept = report(booklet, order.language, parts, [_unnamed(problem, workshop) for problem in found])
+            for name, part in edition_parts(workshop, order, laid_out, plan):
+                tell(f"painting {name}")
+                same = part.pages.pages == laid_out.pages.pages
+                content = paint_edition(workshop, part, plan, fonts if same else embed(part.pages.pages))
+                tell(f"checking {name}")
+                if outbox.deliver(name, content, _check(part.pages, plan)):
+                    parts[name] = edition_report(content, part.assembled, outbox.files[name])
+            if plan.name == PRINT:
+                printed = [parts[name] for name in (PRINT, COVER) if name in parts]
+                deliver_ticket(workshop, order, laid_out, printed, outbox)
+    found = sorted(set(outbox.problems), key=sort_key)
+    told = [_unnamed(problem, workshop) for problem in found]
+    beside = {name: file for name, file in outbox.files.items() if name not in parts}
+    kept = report(booklet, order.language, parts, beside, told)
     deliver(order.folder(out) / "report.json", kept, lambda _: [])
-    return Produced(order, pages, files, tuple(refused), tuple(found))
+    return Produced(order, pages, outbox.files, tuple(outbox.refused), tuple(found))
+
+
+def deliver_ticket(
+    workshop: Workshop, order: Order, laid_out: LaidOut, printed: Sequence[Mapping[str, Any]], outbox: Outbox
+) -> None:
+    """Write the job ticket of the print edition in the outbox, and take away a cover that no longer belongs to it.
+
+    A print edition that was refused in whole or in part keeps the ticket it had.
+    """
+    if not printed or not {PRINT, COVER}.isdisjoint(outbox.refused):
+        return
+    printer = printer_of(workshop.print_shops.printers, order.printer)
+    if not printer.has_own_cover:
+        withdraw(outbox.path(COVER))
+    handed = tuple(JobFile(part["file"], part["pages"], part["bytes"], part["sha256"]) for part in printed)
+    spine = spine_of(laid_out.pages, outbox.booklet, printer)
+    job = Job(outbox.booklet, workshop.manuscript.languages[order.language], printer, laid_out.pages, spine, handed)
+    typesetter = Typesetter(workshop.shelf)
+    if faults := ticket_faults(job, typesetter):
+        outbox.problems += faults
+        return
+    pages, content, text = ticket_files(job, workshop.designs.palette, typesetter)
+    if outbox.deliver(TICKET, content, lambda written: check_file(written, pages, 0.0)):
+        outbox.deliver_text(TICKET, text)
 
 
 def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[LaidOut | None, list[Problem]]:
@@ -147,14 +176,36 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     kept = tuple(story for story in stories if not unshown[story.slug])
     if unset or not kept:
         return None, problems
-    design, palette = workshop.designs.layouts[booklet.layout], workshop.designs.palette
+    printer = printer_of(workshop.print_shops.printers, order.printer)
+    design, palette = workshop.designs.layouts[booklet.layout].bleeding(printer.bleed), workshop.designs.palette
     bench = Bench(design, palette, workshop.shelf, typesetter.compose, tag, direction(tag))
-    book = Book(booklet, language, manuscript.places, kept, _digest(language, kept))
+    book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache)
     if exposures.spoilt:
         assembled = assemble(bench, _without(book, exposures.spoilt))
-    return LaidOut(assembled, exposures), [*problems, *assembled.problems, *exposures.problems]
+    problems += [*assembled.problems, *exposures.problems]
+    if any(plan.name == PRINT for plan in plans):
+        problems += page_faults(booklet, printer, assembled.pages)
+    return LaidOut(assembled, exposures), problems
+
+
+def edition_parts(
+    workshop: Workshop, order: Order, laid_out: LaidOut, plan: EditionPlan
+) -> Iterator[tuple[str, LaidOut]]:
+    """The files of an edition by name, each with its own pages; none of a print edition that cannot be bound."""
+    if plan.name != PRINT:
+        yield plan.name, laid_out
+        return
+    booklet = workshop.manuscript.booklets[order.booklet]
+    printer = printer_of(workshop.print_shops.printers, order.printer)
+    if page_faults(booklet, printer, laid_out.pages):
+        return
+    for part in print_parts(laid_out.pages, booklet, printer, Typesetter(workshop.shelf)):
+        exposures = laid_out.exposures
+        if part.name != PRINT:  # on a cover's spread photos have another size; what is wrong with them has been told
+            exposures = expose(part.pages, (plan,), workshop.project.root, workshop.cache)
+        yield part.name, LaidOut(laid_out.assembled._replace(pages=part.pages), exposures)
 
 
 def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]) -> bytes:
@@ -228,10 +279,4 @@ def _digest(language: Language, stories: Iterable[Story]) -> str:
 
 
 def _check(pages: Pages, plan: EditionPlan) -> Callable[[bytes], list[str]]:
-    return lambda written: check_file(written, pages, pages.bleed if plan.bleeds else 0.0)
-
-
-def _refusal(path: Path, booklet: Booklet, faults: list[str]) -> Problem:
-    message = f"Our own check refused {path.name}: {'; '.join(faults)}."
-    remedy = f"The last good file was left as it was. Please send us {path.name}{REJECTED}: it is our fault."
-    return Problem("edition.rejected", message, remedy, booklet.where)
+    return lambda written: check_file(written, pages, pages.bleed + pages.slug if plan.bleeds else 0.0)

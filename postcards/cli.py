@@ -130,7 +130,7 @@ def _fonts(arguments: argparse.Namespace) -> int:
 def _specimen(arguments: argparse.Namespace) -> int:
     from postcards.aids import specimen_of
     from postcards.edition.delivery import deliver
-    from postcards.listing import language_name
+    from postcards.manuscript.language import language_name
 
     workshop, layouts, root = _designs(arguments)
     out = _out(arguments, root)
@@ -198,9 +198,11 @@ def _open(arguments: argparse.Namespace, *, writes: bool) -> _Opened:
     out = _out(arguments, project.root)
     photos = out if writes else project.root / "out"
     workshop = open_workshop(project, photos, arguments.languages, keeps_photos=writes)
-    wish = Wish(*map(tuple, (arguments.booklets, arguments.languages, arguments.editions)))
+    booklets, languages, editions = map(tuple, (arguments.booklets, arguments.languages, arguments.editions))
+    wish = Wish(booklets, languages, editions, arguments.printer)
     work, problems = orders(workshop, wish)
-    return _Opened(workshop, out, work, [*problems, *workshop.manuscript.problems, *workshop.designs.problems])
+    sources = (workshop.manuscript, workshop.designs, workshop.print_shops)
+    return _Opened(workshop, out, work, [*problems, *(problem for source in sources for problem in source.problems)])
 
 
 def _out(arguments: argparse.Namespace, root: Path) -> Path:

@@ -18,7 +18,7 @@ ORDER = (
     ("pages",),
     ("edition",),
     ("listing",),
-    ("report",),
+    ("report", "printing"),
     ("booklet",),
     ("production", "aids"),
     ("progress",),

@@ -7,10 +7,11 @@ page needs the numbers of pages that come after it: lay out, number, fill in, at
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
+from math import inf, lcm
 from typing import NamedTuple
 
 from postcards.manuscript import Story
+from postcards.manuscript.printers import COVER_PAGES
 from postcards.pages import matter
 from postcards.pages.bench import Bench
 from postcards.pages.copyfit import Fit
@@ -147,9 +148,10 @@ class _Binder:
             (matter.colophon(book, palette), design.prose),
             (matter.back(book, palette), design.back),
         )
-        multiple = PAGE_MULTIPLE[book.booklet.binding]
+        multiple = lcm(PAGE_MULTIPLE[book.booklet.binding], book.printer.page_multiple)
         needed = sum(len(list(self._made(content, face))) for content, face in closing)
-        while (len(self.pages) + needed) % multiple:
+        apart = COVER_PAGES if book.printer.has_own_cover else 0
+        while (len(self.pages) + needed - apart) % multiple:
             self._fill()
         for content, face in closing:
             self._add(content, face)
