@@ -13,6 +13,7 @@ from postcards.manuscript.kinds import (
     NO_KEY,
     STRICT,
     ByLanguage,
+    Caliper,
     Day,
     Name,
     Several,
@@ -68,6 +69,9 @@ class Booklet:
     date: Annotated[Day, Field(description="printed in the colophon; consents are checked against it")]
     binding: Annotated[Binding, Field(description="how the pages are held together")]
     paper: Annotated[Weight, Field(description="weight of the inside pages in g/m²")]
+    caliper: Annotated[
+        Caliper | None, Field(description="thickness of a sheet of that paper in mm; left out, what is usual")
+    ] = None
     cover: Annotated[Photo | None, Field(description="the picture on the front")] = None
     contact: Annotated[ByLanguage[Contact] | None, Field(description="where readers can ask, by language tag")] = None
     where: Annotated[Where, NO_KEY] = NOWHERE
