@@ -16,6 +16,7 @@ from postcards.composition import Face, FontShelf, Typesetter
 from postcards.edition.delivery import REJECTED, deliver
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.exposures import Exposures, expose, file_of
+from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import Imprint, PdfSurface
 from postcards.edition.photos import PhotoCache
@@ -111,10 +112,14 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
         fonts = embed(laid_out.pages.pages)
         for plan in plans:
             tell(f"painting {plan.name}")
-            content = paint_edition(workshop, laid_out, plan, fonts)
+            shown, found = arranged(workshop, laid_out, plan)
+            problems += found
+            if shown is None:
+                continue
+            content = paint_edition(workshop, shown, plan, fonts if shown is laid_out else embed(shown.pages.pages))
             path = order.file(out, plan.name)
             tell(f"checking {plan.name}")
-            faults = deliver(path, content, _check(laid_out.pages, plan))
+            faults = deliver(path, content, _check(shown.pages, plan))
             if faults:
                 refused.append(plan.name)
                 problems.append(_refusal(path, booklet, faults).about(booklet=booklet.id, language=order.language))
@@ -137,7 +142,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     manuscript, tag = workshop.manuscript, order.language
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
     typesetter = Typesetter(workshop.shelf)
-    stories, selection = select_stories(manuscript, booklet, tag, plans[0].name)
+    stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
     unset = [
         *check_words(typesetter.missing, language),
         *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),
@@ -157,6 +162,20 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     return LaidOut(assembled, exposures), [*problems, *assembled.problems, *exposures.problems]
 
 
+def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[LaidOut | None, list[Problem]]:
+    """The pages as the edition has them, one by one or laid on sheets; nothing where sheets have no room for them."""
+    office = workshop.manuscript.office
+    if plan.name != "office" or office is None:
+        return laid_out, []
+    booklet = workshop.manuscript.booklets[laid_out.pages.booklet]
+    layout = workshop.designs.layouts[booklet.layout]
+    desk = Desk(booklet, office, layout, Typesetter(workshop.shelf).compose)
+    sheets, problems = lay_on_sheets(laid_out.pages, desk)
+    if sheets is None:
+        return None, problems
+    return laid_out._replace(assembled=laid_out.assembled._replace(pages=sheets)), problems
+
+
 def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]) -> bytes:
     """The bytes of one edition; `fonts` is what `embed` made of the pages."""
     pages = laid_out.pages
@@ -168,12 +187,21 @@ def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, font
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
-    """The order's editions, those with the same stories together: consents may differ by channel."""
-    booklet = workshop.manuscript.booklets[order.booklet]
+    """The order's editions, those with the same stories together: consents may differ by channel.
+
+    The office edition is not among them if it is not known how the office prints.
+    """
+    manuscript = workshop.manuscript
+    booklet, office = manuscript.booklets[order.booklet], manuscript.office
     groups: dict[tuple[str, ...], list[EditionPlan]] = {}
     for edition in order.editions:
-        stories, _ = select_stories(workshop.manuscript, booklet, order.language, edition)
-        groups.setdefault(tuple(story.slug for story in stories), []).append(PLANS[edition])
+        plan = PLANS[edition]
+        if edition == "office":
+            if office is None:
+                continue
+            plan = office_plan(office)
+        stories, _ = select_stories(manuscript, booklet, order.language, plan.channel)
+        groups.setdefault(tuple(story.slug for story in stories), []).append(plan)
     return list(groups.values())
 
 
