@@ -67,6 +67,11 @@ class _Candidate(NamedTuple):
     def up(self) -> int:
         return self.columns * self.rows
 
+    @property
+    def margin(self) -> float:
+        """The narrowest stretch between the pages and the sheet's edge: marks need room."""
+        return min(self.sheet.width - self.columns * self.cell.width, self.sheet.height - self.rows * self.cell.height)
+
 
 def arrange(layout: Layout, booklet: Booklet, office: Office, pages: int) -> tuple[Arrangement | None, list[Problem]]:
     """The best way to lay `pages` pages on the office's paper, none if there is none, and what was found."""
@@ -83,7 +88,7 @@ def arrange(layout: Layout, booklet: Booklet, office: Office, pages: int) -> tup
     parted = [way for way in ways if way.up // (2 if kind == "fold" else 1) % office.copies == 0]
     if not parted:
         return None, [_no_copies(booklet, office)]
-    best = max(parted, key=lambda way: (way.up, way.scale))
+    best = max(parted, key=lambda way: (way.up, way.scale, way.margin))
     thickness = caliper(booklet)
     section = nested(office.stapler * SOLD_BY, layout.safe * MM, thickness) if kind == "fold" else 0
     natural = "long" if best.sheet.height > best.sheet.width else "short"
@@ -136,7 +141,7 @@ def _no_copies(booklet: Booklet, office: Office) -> Problem:
 
 def _odd_pages(booklet: Booklet, office: Office, pages: int) -> Problem:
     message = f"The booklet has {pages} pages, and folded sheets have {FOLDED} each: blank pages would be left over."
-    remedy = "Write “binding: saddle-stitch” in the booklet's file, or “scheme: stack” in office.yaml."
+    remedy = "Write “scheme: stack”, or “binding: saddle-stitch” in the booklet's file, for which pages are filled up."
     return _finding("office.scheme", message, remedy, booklet, office)
 
 

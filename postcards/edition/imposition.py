@@ -12,7 +12,7 @@ booklet, so the fold is upright, between two columns, and pages keep their heads
     page                  spread       on A4                               up  flip on the
     A6 landscape 148×105  296×105 mm   landscape, 2 columns, 1 or 2 rows   2, 4   short edge
     A6 portrait 105×148   210×148 mm   portrait, 2 columns, 1 or 2 rows    2, 4   long edge
-                                       landscape, 2 columns, 1 row         2      short edge
+                                       landscape, 2 columns, 1 row         2      short edge; room for marks all round
     A5 portrait 148×210   296×210 mm   landscape, 2 columns                2      short edge
     A5 landscape 210×148  420×148 mm   no: two pages below each other would fold at their heads, like a calendar.
                                        A3 landscape folds it, 2 columns, 1 or 2 rows; A4 portrait takes it as leaves,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from postcards.edition.arrangement import Arrangement, arrange
 from postcards.edition.imposition import FOLDED, LEAF, Placement, Sheet, impose, section_lengths
 from postcards.edition.painter import PLANS, EditionPlan
-from postcards.edition.sheet_marks import sheet_marks
+from postcards.edition.sheet_marks import pages_block, sheet_marks
 from postcards.geometry import Point, Rect, Sides, Size
 from postcards.manuscript import Booklet, Office
 from postcards.pages.copyfit import Compose
@@ -99,6 +99,7 @@ def _job(pages: Pages, desk: Desk, arrangement: Arrangement, sheets: tuple[Sheet
         sheets=len(sheets),
         spare=len(sheets) * scheme.parts // scheme.copies > parts,
         marks=any(True for _ in sheet_marks(scheme, paper)),
+        block=pages_block(scheme, paper.size),
         trim=Size(*desk.layout.trim_size),
         front=tuple((placed.column, placed.row, placed.number) for placed in sheets[0].front),
     )

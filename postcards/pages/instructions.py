@@ -54,6 +54,7 @@ class Job(NamedTuple):
     sheets: int
     spare: bool  # the last parts of the pile are empty
     marks: bool  # edges are cut off at marks
+    block: Rect  # where the pages lie on the sheet
     trim: Size  # of a page
     front: tuple[tuple[int, int, int], ...]  # the first sheet: column, row, number of the page
 
@@ -163,10 +164,13 @@ def _drawings(job: Job, press: _Press) -> Iterator[Item]:
     ]
     yield from turning(within(rooms[0], job.sheet), not job.turned)
     sheet = within(rooms[1], job.sheet)
-    yield from dividing(sheet, job.columns, job.rows, job.kind == "fold")
-    cell = Size(sheet.width / job.columns, sheet.height / job.rows)
+    scale = sheet.width / job.sheet.width
+    x, y, across, down = (length * scale for length in job.block)
+    block = Rect(sheet.x + x, sheet.y + y, across, down)
+    yield from dividing(sheet, block, (job.columns, job.rows), job.kind == "fold")
+    cell = Size(block.width / job.columns, block.height / job.rows)
     for column, row, number in job.front:
-        press.centred(str(number), Rect(sheet.x + column * cell.width, sheet.y + row * cell.height, *cell))
+        press.centred(str(number), Rect(block.x + column * cell.width, block.y + row * cell.height, *cell))
     booklet = within(rooms[2], job.trim)
     yield from bound(booklet, job.direction == "rtl", job.kind == "fold")
     press.centred("1", booklet)

@@ -55,16 +55,20 @@ def turning(sheet: Rect, upright: bool) -> Iterator[Item]:
         yield _head(end, Point(-1, 0))
 
 
-def dividing(sheet: Rect, columns: int, rows: int, folded: bool) -> Iterator[Item]:
-    """A sheet with its cuts (dashes) and folds (dots)."""
+def dividing(sheet: Rect, block: Rect, cells: tuple[int, int], folded: bool) -> Iterator[Item]:
+    """A sheet and the pages on it, columns and rows of `cells`, with cuts (dashes) and folds (dots)."""
     yield _outline(sheet)
-    for row in range(1, rows):
-        y = sheet.y + sheet.height * row / rows
-        yield _dashed(Point(sheet.x - BEYOND, y), Point(sheet.right + BEYOND, y), CUT)
-    for column in range(1, columns):
-        x = sheet.x + sheet.width * column / columns
-        start, end = Point(x, sheet.y - BEYOND), Point(x, sheet.bottom + BEYOND)
-        yield _dashed(start, end, FOLD if folded and column % 2 else CUT)
+    columns, rows = cells
+    cut_down, cut_across = block.x - sheet.x > BEYOND / 2, block.y - sheet.y > BEYOND / 2
+    for row in range(rows + 1):
+        if 0 < row < rows or cut_across:
+            y = block.y + block.height * row / rows
+            yield _dashed(Point(sheet.x - BEYOND, y), Point(sheet.right + BEYOND, y), CUT)
+    for column in range(columns + 1):
+        if 0 < column < columns or cut_down:
+            x = block.x + block.width * column / columns
+            start, end = Point(x, sheet.y - BEYOND), Point(x, sheet.bottom + BEYOND)
+            yield _dashed(start, end, FOLD if folded and column % 2 else CUT)
 
 
 def bound(booklet: Rect, on_the_right: bool, stapled: bool) -> Iterator[Item]:
