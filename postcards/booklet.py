@@ -7,20 +7,20 @@ that story out, what is wrong with an edition leaves the last good file as it wa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from postcards.composition import Face, FontShelf, Typesetter
-from postcards.edition.delivery import deliver, withdraw
+from postcards.composition import Face, Typesetter
+from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
-from postcards.edition.exposures import Exposures, expose, file_of
+from postcards.edition.exposures import expose, file_of
 from postcards.edition.handover import COVER, PRINT
+from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
 from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import Imprint, PdfSurface
-from postcards.edition.photos import PhotoCache
 from postcards.edition.preflight import check_file
 from postcards.manuscript import (
     Booklet,
@@ -32,70 +32,21 @@ from postcards.manuscript import (
     select_stories,
     text_digest,
 )
-from postcards.manuscript.print_shops import PrintShops
-from postcards.manuscript.printers import STANDARD
-from postcards.pages.assembly import Assembled, assemble
+from postcards.pages.assembly import assemble
 from postcards.pages.bench import Bench
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
-from postcards.pages.designs import Designs
 from postcards.pages.fields import Book
-from postcards.pages.job import Job, JobFile
 from postcards.pages.page import Pages
-from postcards.printing import TICKET, page_faults, print_parts, printer_of, spine_of, ticket_faults, ticket_files
+from postcards.printing import deliver_ticket, page_faults, print_parts
 from postcards.problems import Problem, Where, sort_key
-from postcards.project import Project
 from postcards.report import edition_report, report
+from postcards.workshop import EditionPart, LaidOut, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
 Tell = Callable[[str], None]
 
 #: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
 SHORT_DIGEST = 8
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """Everything that all booklets of a project are made from, read once."""
-
-    project: Project
-    manuscript: Manuscript
-    designs: Designs
-    print_shops: PrintShops
-    shelf: FontShelf
-    cache: PhotoCache
-
-
-class Order(NamedTuple):
-    """What is to be made: one booklet in one language, in some editions."""
-
-    booklet: str  # id
-    language: str  # BCP 47
-    editions: tuple[str, ...]  # names in PLANS
-    printer: str = STANDARD  # whose bleed and page count all editions have
-
-    def folder(self, out: Path) -> Path:
-        return out / self.booklet / self.language
-
-
-class Produced(NamedTuple):
-    """What came of an order."""
-
-    order: Order
-    pages: int
-    files: Mapping[str, str]  # edition -> file name; only those that were delivered
-    refused: tuple[str, ...]  # editions that our own check refused
-    problems: tuple[Problem, ...]
-
-
-class LaidOut(NamedTuple):
-    """A booklet's pages, ready to paint."""
-
-    assembled: Assembled
-    exposures: Exposures
-
-    @property
-    def pages(self) -> Pages:
-        return self.assembled.pages
 
 
 def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced:
@@ -114,46 +65,23 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
         pages = len(laid_out.pages.pages)
         fonts = embed(laid_out.pages.pages)
         for plan in plans:
-            for name, part in edition_parts(workshop, order, laid_out, plan):
+            made, found = edition_parts(workshop, order, laid_out, plan)
+            outbox.problems += found
+            for name, part, told in made:
                 tell(f"painting {name}")
                 same = part.pages.pages == laid_out.pages.pages
                 content = paint_edition(workshop, part, plan, fonts if same else embed(part.pages.pages))
                 tell(f"checking {name}")
                 if outbox.deliver(name, content, _check(part.pages, plan)):
-                    parts[name] = edition_report(content, part.assembled, outbox.files[name])
+                    parts[name] = edition_report(content, told, outbox.files[name])
             if plan.name == PRINT:
                 printed = [parts[name] for name in (PRINT, COVER) if name in parts]
                 deliver_ticket(workshop, order, laid_out, printed, outbox)
-    found = sorted(set(outbox.problems), key=sort_key)
-    told = [_unnamed(problem, workshop) for problem in found]
+    problems = sorted(set(outbox.problems), key=sort_key)
     beside = {name: file for name, file in outbox.files.items() if name not in parts}
-    kept = report(booklet, order.language, parts, beside, told)
+    kept = report(booklet, order.language, parts, beside, [_unnamed(problem, workshop) for problem in problems])
     deliver(order.folder(out) / "report.json", kept, lambda _: [])
-    return Produced(order, pages, outbox.files, tuple(outbox.refused), tuple(found))
-
-
-def deliver_ticket(
-    workshop: Workshop, order: Order, laid_out: LaidOut, printed: Sequence[Mapping[str, Any]], outbox: Outbox
-) -> None:
-    """Write the job ticket of the print edition in the outbox, and take away a cover that no longer belongs to it.
-
-    A print edition that was refused in whole or in part keeps the ticket it had.
-    """
-    if not printed or not {PRINT, COVER}.isdisjoint(outbox.refused):
-        return
-    printer = printer_of(workshop.print_shops.printers, order.printer)
-    if not printer.has_own_cover:
-        withdraw(outbox.path(COVER))
-    handed = tuple(JobFile(part["file"], part["pages"], part["bytes"], part["sha256"]) for part in printed)
-    spine = spine_of(laid_out.pages, outbox.booklet, printer)
-    job = Job(outbox.booklet, workshop.manuscript.languages[order.language], printer, laid_out.pages, spine, handed)
-    typesetter = Typesetter(workshop.shelf)
-    if faults := ticket_faults(job, typesetter):
-        outbox.problems += faults
-        return
-    pages, content, text = ticket_files(job, workshop.designs.palette, typesetter)
-    if outbox.deliver(TICKET, content, lambda written: check_file(written, pages, 0.0)):
-        outbox.deliver_text(TICKET, text)
+    return Produced(order, pages, outbox.files, tuple(outbox.refused), tuple(problems))
 
 
 def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[LaidOut | None, list[Problem]]:
@@ -166,7 +94,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     manuscript, tag = workshop.manuscript, order.language
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
     typesetter = Typesetter(workshop.shelf)
-    stories, selection = select_stories(manuscript, booklet, tag, plans[0].name)
+    stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
     unset = [
         *check_words(typesetter.missing, language),
         *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),
@@ -176,7 +104,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     kept = tuple(story for story in stories if not unshown[story.slug])
     if unset or not kept:
         return None, problems
-    printer = printer_of(workshop.print_shops.printers, order.printer)
+    printer = workshop.printer(order)
     design, palette = workshop.designs.layouts[booklet.layout].bleeding(printer.bleed), workshop.designs.palette
     bench = Bench(design, palette, workshop.shelf, typesetter.compose, tag, direction(tag))
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
@@ -192,20 +120,26 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
 
 def edition_parts(
     workshop: Workshop, order: Order, laid_out: LaidOut, plan: EditionPlan
-) -> Iterator[tuple[str, LaidOut]]:
-    """The files of an edition by name, each with its own pages; none of a print edition that cannot be bound."""
-    if plan.name != PRINT:
-        yield plan.name, laid_out
-        return
-    booklet = workshop.manuscript.booklets[order.booklet]
-    printer = printer_of(workshop.print_shops.printers, order.printer)
-    if page_faults(booklet, printer, laid_out.pages):
-        return
-    for part in print_parts(laid_out.pages, booklet, printer, Typesetter(workshop.shelf)):
-        exposures = laid_out.exposures
-        if part.name != PRINT:  # on a cover's spread photos have another size; what is wrong with them has been told
-            exposures = expose(part.pages, (plan,), workshop.project.root, workshop.cache)
-        yield part.name, LaidOut(laid_out.assembled._replace(pages=part.pages), exposures)
+) -> tuple[list[EditionPart], list[Problem]]:
+    """The files of an edition, none of one that cannot be made, and what was found."""
+    if plan.name == PRINT:
+        return print_parts(workshop, order, laid_out, plan), []
+    shown, problems = arranged(workshop, laid_out, plan)
+    return [EditionPart(plan.name, shown, laid_out.assembled)] if shown else [], problems
+
+
+def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[LaidOut | None, list[Problem]]:
+    """The pages as the edition has them, one by one or laid on sheets; nothing where sheets have no room for them."""
+    office = workshop.manuscript.office
+    if plan.name != "office" or office is None:
+        return laid_out, []
+    booklet = workshop.manuscript.booklets[laid_out.pages.booklet]
+    layout = workshop.designs.layouts[booklet.layout]
+    desk = Desk(booklet, office, layout, Typesetter(workshop.shelf).compose)
+    sheets, problems = lay_on_sheets(laid_out.pages, desk)
+    if sheets is None:
+        return None, problems
+    return laid_out._replace(assembled=laid_out.assembled._replace(pages=sheets)), problems
 
 
 def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]) -> bytes:
@@ -219,12 +153,21 @@ def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, font
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
-    """The order's editions, those with the same stories together: consents may differ by channel."""
-    booklet = workshop.manuscript.booklets[order.booklet]
+    """The order's editions, those with the same stories together: consents may differ by channel.
+
+    The office edition is not among them if it is not known how the office prints.
+    """
+    manuscript = workshop.manuscript
+    booklet, office = manuscript.booklets[order.booklet], manuscript.office
     groups: dict[tuple[str, ...], list[EditionPlan]] = {}
     for edition in order.editions:
-        stories, _ = select_stories(workshop.manuscript, booklet, order.language, edition)
-        groups.setdefault(tuple(story.slug for story in stories), []).append(PLANS[edition])
+        plan = PLANS[edition]
+        if edition == "office":
+            if office is None:
+                continue
+            plan = office_plan(office)
+        stories, _ = select_stories(manuscript, booklet, order.language, plan.channel)
+        groups.setdefault(tuple(story.slug for story in stories), []).append(plan)
     return list(groups.values())
 
 

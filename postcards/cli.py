@@ -22,7 +22,7 @@ from postcards.arguments import parser
 from postcards.problems import PostcardsError, Problem, UsageError, sort_key
 
 if TYPE_CHECKING:
-    from postcards.booklet import Order, Workshop
+    from postcards.workshop import Order, Workshop
 
 BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -76,6 +76,30 @@ def _build(arguments: argparse.Namespace) -> int:
         print(f"{len(files)} files in {out}" if files else "Nothing was built.")
     refused = any(produced.refused for produced in results)
     return _exit_code(problems, bool(files), refused, arguments.strict)
+
+
+def _office(arguments: argparse.Namespace) -> int:
+    """The office edition, or sheets of dummy pages for each direction that a booklet's languages have."""
+    if not arguments.test_sheet:
+        return _build(arguments)
+    from postcards.aids import test_sheets_of
+    from postcards.edition.delivery import deliver
+    from postcards.manuscript import direction
+
+    opened = _open(arguments, writes=False)
+    files: list[Path] = []
+    for booklet, reading in sorted({(order.booklet, direction(order.language)) for order in opened.work}):
+        content, found = test_sheets_of(
+            opened.workshop, opened.workshop.manuscript.booklets[booklet], reading, arguments.pages
+        )
+        opened.problems += found
+        if content:
+            files.append(opened.out / f"{booklet}_test-sheet_{reading}.pdf")
+            deliver(files[-1], content, lambda _: [])
+    _say(opened.problems, arguments.json, {"files": [str(file) for file in files]})
+    for file in [] if arguments.json else files:
+        print(file)
+    return _exit_code(opened.problems, bool(files), False, arguments.strict)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -250,6 +274,7 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
+    "office": _office,
     "check": _check,
     "preview": _preview,
     "budget": _budget,

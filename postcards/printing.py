@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from postcards.composition import Typesetter
+from postcards.edition.delivery import withdraw
 from postcards.edition.embedding import embed
-from postcards.edition.handover import Part, parts_of, spine_width, with_marks
+from postcards.edition.exposures import expose
+from postcards.edition.handover import COVER, PRINT, Part, parts_of, spine_width, with_marks
 from postcards.edition.intent import ProfileError
-from postcards.edition.painter import PLANS, paint
+from postcards.edition.outbox import Outbox
+from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import Imprint, PdfSurface
+from postcards.edition.preflight import check_file
 from postcards.edition.presses import press_of
 from postcards.manuscript import Booklet
 from postcards.manuscript.language import language_name
-from postcards.manuscript.printers import ANY_PRINTER, COVER_PAGES, STANDARD, Printer
+from postcards.manuscript.printers import COVER_PAGES, Printer
 from postcards.pages.coverage import check_inserted
 from postcards.pages.designs import Designs
-from postcards.pages.job import Job, Row, job_ticket, ticket_text
+from postcards.pages.job import Job, JobFile, Row, job_ticket, ticket_text
 from postcards.pages.job_sheet import job_sheets
 from postcards.pages.job_words import WORDS
 from postcards.pages.layout import Palette
 from postcards.pages.page import Pages
 from postcards.pages.reach import short_of
 from postcards.problems import Problem, Where
+from postcards.workshop import EditionPart, LaidOut, Order, Workshop
 
 #: What the job ticket's file is called.
 TICKET = "job-ticket"
 
 #: A booklet that nothing holds together.
 LOOSE = "loose"
-
-
-def printer_of(printers: Mapping[str, Printer], name: str) -> Printer:
-    """The print shop called `name`; any one, where that cannot be used."""
-    return printers.get(name or STANDARD, ANY_PRINTER)
 
 
 def printer_faults(printers: Mapping[str, Printer], name: str, booklet: Booklet, designs: Designs) -> list[Problem]:
@@ -69,8 +70,23 @@ def page_faults(booklet: Booklet, printer: Printer, pages: Pages) -> list[Proble
     return [Problem("printer.too-many-pages", message, remedy, where, booklet=booklet.id, language=pages.language)]
 
 
-def print_parts(pages: Pages, booklet: Booklet, printer: Printer, typesetter: Typesetter) -> tuple[Part, ...]:
-    """The files of the print edition, with what the print shop wants around its pages."""
+def print_parts(workshop: Workshop, order: Order, laid_out: LaidOut, plan: EditionPlan) -> list[EditionPart]:
+    """The files of the print edition; none where the print shop cannot bind so many pages, which has been told."""
+    booklet, printer = workshop.manuscript.booklets[order.booklet], workshop.printer(order)
+    if page_faults(booklet, printer, laid_out.pages):
+        return []
+    parts = []
+    for part in sheets_for(laid_out.pages, booklet, printer, Typesetter(workshop.shelf)):
+        exposures = laid_out.exposures
+        if part.name != PRINT:  # on a cover's spread photos have another size; what is wrong with them has been told
+            exposures = expose(part.pages, (plan,), workshop.project.root, workshop.cache)
+        shown = LaidOut(laid_out.assembled._replace(pages=part.pages), exposures)
+        parts.append(EditionPart(part.name, shown, shown.assembled))
+    return parts
+
+
+def sheets_for(pages: Pages, booklet: Booklet, printer: Printer, typesetter: Typesetter) -> tuple[Part, ...]:
+    """The pages of each file, with what the print shop wants around them."""
     parts = parts_of(pages, printer, spine_of(pages, booklet, printer))
     if printer.marks == "none":
         return parts
@@ -92,7 +108,7 @@ def print_parts(pages: Pages, booklet: Booklet, printer: Printer, typesetter: Ty
 
 def spine_of(pages: Pages, booklet: Booklet, printer: Printer) -> float:
     """How wide the spine of a cover in its own file is, points."""
-    return spine_width(booklet.binding, booklet.paper, len(pages.pages) - COVER_PAGES, printer)
+    return spine_width(booklet, len(pages.pages) - COVER_PAGES, printer)
 
 
 def _profile_faults(printer: Printer) -> Iterator[Problem]:
@@ -129,3 +145,27 @@ def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pa
     surface = PdfSurface(pages, PLANS["screen"], palette, embed(sheets), imprint)
     paint(pages, PLANS["screen"], surface, lambda _photo, _shown: NotImplemented)
     return pages, surface.finish(), ticket_text(ticket)
+
+
+def deliver_ticket(
+    workshop: Workshop, order: Order, laid_out: LaidOut, printed: Sequence[Mapping[str, Any]], outbox: Outbox
+) -> None:
+    """Write the job ticket of the print edition in the outbox, and take away a cover that no longer belongs to it.
+
+    A print edition that was refused in whole or in part keeps the ticket it had.
+    """
+    if not printed or not {PRINT, COVER}.isdisjoint(outbox.refused):
+        return
+    printer = workshop.printer(order)
+    if not printer.has_own_cover:
+        withdraw(outbox.path(COVER))
+    handed = tuple(JobFile(part["file"], part["pages"], part["bytes"], part["sha256"]) for part in printed)
+    spine = spine_of(laid_out.pages, outbox.booklet, printer)
+    job = Job(outbox.booklet, workshop.manuscript.languages[order.language], printer, laid_out.pages, spine, handed)
+    typesetter = Typesetter(workshop.shelf)
+    if faults := ticket_faults(job, typesetter):
+        outbox.problems += faults
+        return
+    pages, content, text = ticket_files(job, workshop.designs.palette, typesetter)
+    if outbox.deliver(TICKET, content, lambda written: check_file(written, pages, 0.0)):
+        outbox.deliver_text(TICKET, text)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcards.booklet import Order, Produced, Workshop, produce
+from postcards.booklet import produce
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
@@ -27,6 +27,7 @@ from postcards.pages.designs import read_designs
 from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
 from postcards.project import Project
+from postcards.workshop import Order, Produced, Workshop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

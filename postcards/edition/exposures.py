@@ -40,7 +40,7 @@ def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: PhotoC
     shows = [(page, item) for page in pages.pages for item in page.items if isinstance(item, Picture)]
     for page, item in shows:
         photo = item.photo
-        shown = [shown_part(item.rect, page, pages.bleed if plan.bleeds else 0.0).size for plan in plans]
+        shown = [shown_part(item.rect, page, plan.reach(pages.bleed)).size for plan in plans]
         recipes = [recipe_for(size, plan.ppi, photo.focus) for size, plan in zip(shown, plans, strict=True)]
         made, found = derive_each(root / photo.folder, photo.file, recipes, cache, photo.where)
         problems += (problem.about(story=page.story) for problem in found)

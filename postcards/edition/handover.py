@@ -14,18 +14,17 @@ from typing import NamedTuple
 from postcards.composition import Galley, TextStyle, voice_of
 from postcards.edition.marks import MARGIN, Site, all_marks, slug, slug_room
 from postcards.geometry import MM, TOLERANCE, Rect, Size
+from postcards.manuscript import Booklet
 from postcards.manuscript.printers import COVER_PAGES, Printer
 from postcards.pages import path
-from postcards.pages.page import Fill, Item, Page, Pages, Path, Picture, Stroke, Text
+from postcards.pages.page import Fill, Item, Page, Pages, Path, Picture, Placed, Stroke, Text
+from postcards.pages.thickness import caliper
 
 #: Names of the files: the inside pages or all of them, and the cover.
 PRINT, COVER = "print", "print-cover"
 
 #: Bound with glue, the leaves lie side by side in a spine; staples go through a fold that has no width.
 GLUED = "perfect"
-
-#: How thick paper is for its weight, mm for g/m2: uncoated, as it is used where nobody says otherwise.
-BULK = 1.3 / 1000
 
 #: The slug's type: small, since nobody but the printer reads it, and large enough for a fax of the sheet. Points.
 SLUG_SIZE, SLUG_LEADING = 6.0, 7.2
@@ -50,10 +49,10 @@ Compose = Callable[[str, TextStyle, float], Galley]
 SlugWords = Callable[[str], Sequence[str]]
 
 
-def spine_width(binding: str, paper: int, inside_pages: int, printer: Printer) -> float:
+def spine_width(booklet: Booklet, inside_pages: int, printer: Printer) -> float:
     """How wide a cover's spine is, points: as thick as the inside pages where they are glued, and the allowance."""
-    thickness = inside_pages / 2 * paper * BULK if binding == GLUED else 0.0
-    return round(thickness + printer.spine_allowance, 1) * MM
+    thickness = inside_pages / 2 * caliper(booklet) if booklet.binding == GLUED else 0.0
+    return round(thickness / MM + printer.spine_allowance, 1) * MM
 
 
 def parts_of(pages: Pages, printer: Printer, spine: float) -> tuple[Part, ...]:
@@ -144,6 +143,8 @@ def _moved(item: Item, offset: float, first: int) -> Item:
     if isinstance(item, Text):
         origin = item.origin._replace(x=item.origin.x + offset)
         return item._replace(origin=origin, paragraph=item.paragraph + first)
+    if isinstance(item, Placed):
+        return item._replace(corner=item.corner._replace(x=item.corner.x + offset))
     moved: Fill | Stroke = item._replace(path=_shifted(item.path, offset))
     return moved
 

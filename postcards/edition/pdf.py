@@ -26,7 +26,7 @@ from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Derivative
 from postcards.geometry import Point, Rect, Size
 from postcards.pages.layout import Palette
-from postcards.pages.page import Page, Pages, Path
+from postcards.pages.page import Page, Pages, Path, Placed
 from postcards.problems import UsageError
 
 # ASCII85 in pure Python takes twenty times as long as everything else together, and makes files a quarter larger.
@@ -94,7 +94,7 @@ class PdfSurface:
         document = self._canvas._doc
         document.delayedFonts.extend(EmbeddedFont(name, program) for name, program in self._fonts.values())
         self._code: list[str] = []
-        self._sheet = Size(0.0, 0.0)
+        self._sheet = self._side = Size(0.0, 0.0)
         self._drawn: dict[tuple[Path, Size], str] = {}
 
     def begin_page(self, page: Page) -> None:
@@ -147,6 +147,20 @@ class PdfSurface:
             pen, rise = inf if run.adjusts[-1] else run.x + run.width, run.rise
         operator = fill_operator(self._palette, colour, self._space)
         self._code.append(f"{operator} BT {' '.join(shown)} ET")
+
+    def begin_placed(self, placed: Placed) -> None:
+        """Until `end_placed`, coordinates are those of the page, and only its window is painted."""
+        scale = -placed.scale if placed.turned else placed.scale
+        trim, window = placed.page.trim, placed.window
+        x, y = placed.corner.x, self._sheet.height - placed.corner.y - scale * trim.height
+        moved = " ".join(map(_number, (scale, 0, 0, scale, x, y)))
+        clip = " ".join(map(_number, (window.x, trim.height - window.bottom, window.width, window.height)))
+        self._code.append(f"q {moved} cm {clip} re W n")
+        self._sheet, self._side = trim, self._sheet
+
+    def end_placed(self) -> None:
+        self._code.append("Q")
+        self._sheet = self._side
 
     def end_page(self) -> None:
         self._canvas.showPage()

@@ -13,6 +13,7 @@ from postcards.manuscript.kinds import (
     NO_KEY,
     STRICT,
     ByLanguage,
+    Caliper,
     Copies,
     Day,
     LanguageTag,
@@ -75,6 +76,9 @@ class Booklet:
     date: Annotated[Day, Field(description="printed in the colophon; consents are checked against it")]
     binding: Annotated[Binding, Field(description="how the pages are held together")]
     paper: Annotated[Weight, Field(description="weight of the inside pages in g/m²")]
+    caliper: Annotated[
+        Caliper | None, Field(description="thickness of a sheet of that paper in mm; left out, what is usual")
+    ] = None
     printer: Annotated[Slug | None, Field(description="what the print shop asks for, a file in layouts/printers/")] = (
         None
     )

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from postcards.manuscript.sheets import BOOKLET, LANGUAGE, PLACES, PRINTER, STORY, TEXT, FileKind
+from postcards.manuscript.sheets import BOOKLET, LANGUAGE, OFFICE, PLACES, PRINTER, STORY, TEXT, FileKind
 from postcards.manuscript.validation import json_schema
 
 #: File name -> kind of file.
@@ -26,6 +26,7 @@ KINDS = {
     "places.schema.json": PLACES,
     "booklet.schema.json": BOOKLET,
     "printer.schema.json": PRINTER,
+    "office.schema.json": OFFICE,
 }
 
 #: A key that may be left out may not be empty: no file of ours holds a null.
