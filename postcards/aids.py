@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from postcards.composition import Typesetter
 from postcards.edition.embedding import embed
+from postcards.edition.metadata import Imprint
 from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.painter import PLANS, paint
-from postcards.edition.pdf import Imprint, PdfSurface
+from postcards.edition.pdf import PdfSurface
 from postcards.manuscript import Booklet, babel_locale, direction
 from postcards.manuscript.tags import check_tag
 from postcards.pages.bench import Bench

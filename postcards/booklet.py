@@ -7,7 +7,7 @@ that story out, what is wrong with an edition leaves the last good file as it wa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,13 @@ from postcards.composition import Face, Typesetter
 from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.exposures import expose, file_of
-from postcards.edition.handover import COVER, PRINT
+from postcards.edition.handover import PRINT
+from postcards.edition.ink import ink_faults, page_inks
+from postcards.edition.metadata import Imprint
 from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
-from postcards.edition.painter import PLANS, EditionPlan, paint
-from postcards.edition.pdf import Imprint, PdfSurface
+from postcards.edition.painter import PLANS, Develop, EditionPlan, paint
+from postcards.edition.pdf import PdfSurface
 from postcards.edition.preflight import check_file
 from postcards.manuscript import (
     Booklet,
@@ -37,7 +39,7 @@ from postcards.pages.bench import Bench
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
 from postcards.pages.fields import Book
 from postcards.pages.page import Pages
-from postcards.printing import deliver_ticket, page_faults, print_parts
+from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
 from postcards.report import edition_report, report
 from postcards.workshop import EditionPart, LaidOut, Order, Produced, Workshop
@@ -60,23 +62,18 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
         tell("laying out")
         laid_out, found = lay_out(workshop, order, plans)
         outbox.problems += found
-        if laid_out is None:
-            continue
-        pages = len(laid_out.pages.pages)
-        fonts = embed(laid_out.pages.pages)
-        for plan in plans:
-            made, found = edition_parts(workshop, order, laid_out, plan)
-            outbox.problems += found
-            for name, part, told in made:
-                tell(f"painting {name}")
-                same = part.pages.pages == laid_out.pages.pages
-                content = paint_edition(workshop, part, plan, fonts if same else embed(part.pages.pages))
-                tell(f"checking {name}")
-                if outbox.deliver(name, content, _check(part.pages, plan)):
-                    parts[name] = edition_report(content, told, outbox.files[name])
-            if plan.name == PRINT:
-                printed = [parts[name] for name in (PRINT, COVER) if name in parts]
-                deliver_ticket(workshop, order, laid_out, printed, outbox)
+        for each in laid_out:
+            pages = len(each.pages.pages)
+            for plan, part, fonts in _paintings(workshop, order, each, outbox):
+                tell(f"painting {part.name}")
+                content = paint_edition(workshop, part.shown, plan, fonts)
+                tell(f"checking {part.name}")
+                if outbox.deliver(part.name, content, _check(part.shown.pages, plan)):
+                    inks = _inks(workshop, part.shown, plan)
+                    parts[part.name] = edition_report(content, part.told, outbox.files[part.name], inks)
+                    if plan.intent:
+                        outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
+            deliver_ticket(workshop, order, each, parts, outbox)
     problems = sorted(set(outbox.problems), key=sort_key)
     beside = {name: file for name, file in outbox.files.items() if name not in parts}
     kept = report(booklet, order.language, parts, beside, [_unnamed(problem, workshop) for problem in problems])
@@ -84,11 +81,11 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
     return Produced(order, pages, outbox.files, tuple(outbox.refused), tuple(problems))
 
 
-def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[LaidOut | None, list[Problem]]:
+def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[list[LaidOut], list[Problem]]:
     """The order's pages and photos for editions with the same stories, and what was found.
 
-    Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used is an
-    error, and its story gets a face without a picture.
+    Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used in an
+    edition is an error, and its story gets a face without a picture there; editions with the same photos share pages.
     """
     plans = tuple(plans)
     manuscript, tag = workshop.manuscript, order.language
@@ -103,19 +100,26 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     problems = [*selection, *unset, *(problem for found in unshown.values() for problem in found)]
     kept = tuple(story for story in stories if not unshown[story.slug])
     if unset or not kept:
-        return None, problems
+        return [], problems
     printer = workshop.printer(order)
     design, palette = workshop.designs.layouts[booklet.layout].bleeding(printer.bleed), workshop.designs.palette
     bench = Bench(design, palette, workshop.shelf, typesetter.compose, tag, direction(tag))
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
-    exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache)
-    if exposures.spoilt:
-        assembled = assemble(bench, _without(book, exposures.spoilt))
-    problems += [*assembled.problems, *exposures.problems]
-    if any(plan.name == PRINT for plan in plans):
-        problems += page_faults(booklet, printer, assembled.pages)
-    return LaidOut(assembled, exposures), problems
+    exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
+    groups: dict[frozenset[str], list[EditionPlan]] = {}
+    for plan in plans:
+        groups.setdefault(exposures.spoilt[plan.name], []).append(plan)
+    laid_out = [
+        LaidOut(tuple(group), assemble(bench, _without(book, spoilt)) if spoilt else assembled, exposures)
+        for spoilt, group in groups.items()
+    ]
+    problems += [problem for each in laid_out for problem in each.assembled.problems]
+    problems += exposures.problems
+    for each in laid_out:
+        if any(plan.name == PRINT for plan in each.plans):
+            problems += page_faults(booklet, printer, each.pages)
+    return laid_out, problems
 
 
 def edition_parts(
@@ -123,7 +127,7 @@ def edition_parts(
 ) -> tuple[list[EditionPart], list[Problem]]:
     """The files of an edition, none of one that cannot be made, and what was found."""
     if plan.name == PRINT:
-        return print_parts(workshop, order, laid_out, plan), []
+        return print_parts(workshop, order, laid_out, plan)
     shown, problems = arranged(workshop, laid_out, plan)
     return [EditionPart(plan.name, shown, laid_out.assembled)] if shown else [], problems
 
@@ -148,8 +152,18 @@ def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, font
     booklet = workshop.manuscript.booklets[pages.booklet]
     imprint = Imprint(pages.title, f"{booklet.id} {booklet.issue}", pages.language, pages.direction, booklet.date)
     surface = PdfSurface(pages, plan, workshop.designs.palette, fonts, imprint)
-    paint(pages, plan, surface, lambda photo, shown: laid_out.exposures.develop(photo, shown, plan.ppi))
+    paint(pages, plan, surface, _develop(laid_out, plan))
     return surface.finish()
+
+
+def _inks(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> dict[int, float]:
+    """The most ink of each page, by number; nothing for a screen."""
+    palette = workshop.designs.palette
+    return page_inks(laid_out.pages, plan, palette, _develop(laid_out, plan)) if plan.intent else {}
+
+
+def _develop(laid_out: LaidOut, plan: EditionPlan) -> Develop:
+    return lambda photo, shown: laid_out.exposures.develop(photo, shown, plan.name)
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
@@ -166,9 +180,24 @@ def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
             if office is None:
                 continue
             plan = office_plan(office)
+        elif edition == PRINT:
+            plan = print_plan(workshop.printer(order))
         stories, _ = select_stories(manuscript, booklet, order.language, plan.channel)
         groups.setdefault(tuple(story.slug for story in stories), []).append(plan)
     return list(groups.values())
+
+
+def _paintings(
+    workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox
+) -> Iterator[tuple[EditionPlan, EditionPart, Mapping[Face, FontProgram]]]:
+    """Every file of every edition, and its fonts, which editions with the same pages share."""
+    fonts = embed(laid_out.pages.pages)
+    for plan in laid_out.plans:
+        made, found = edition_parts(workshop, order, laid_out, plan)
+        outbox.problems += found
+        for part in made:
+            pages = part.shown.pages.pages
+            yield plan, part, fonts if pages == laid_out.pages.pages else embed(pages)
 
 
 def _concerns(problem: Problem, order: Order) -> bool:

@@ -111,7 +111,7 @@ def _check(arguments: argparse.Namespace) -> int:
         for plans in alike(opened.workshop, order):
             laid_out, found = lay_out(opened.workshop, order, plans)
             opened.problems += found
-            fitting += [laid_out.assembled] if laid_out else []
+            fitting += [each.assembled for each in laid_out]
     results: dict[str, object] = {"booklets": len(opened.work)}
     if arguments.fit:
         from postcards.listing import fit_lines, fits_as_json
@@ -193,9 +193,9 @@ def _preview(arguments: argparse.Namespace) -> int:
     for order in opened.work:
         laid_out, found = lay_out(opened.workshop, order, (PLANS["screen"],))
         problems += found
-        if laid_out is not None:
-            pages = arguments.pages or range(1, len(laid_out.pages.pages) + 1)
-            content = paint_edition(opened.workshop, laid_out, PLANS["screen"], embed(laid_out.pages.pages))
+        for each in laid_out:
+            pages = arguments.pages or range(1, len(each.pages.pages) + 1)
+            content = paint_edition(opened.workshop, each, PLANS["screen"], embed(each.pages.pages))
             files += page_pictures(content, pages, opened.out, f"{order.booklet}_{order.language}")
     _say(problems, False, {})
     for file in files:

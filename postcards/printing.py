@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +12,10 @@ from postcards.edition.embedding import embed
 from postcards.edition.exposures import expose
 from postcards.edition.handover import COVER, PRINT, Part, parts_of, spine_width, with_marks
 from postcards.edition.intent import ProfileError
+from postcards.edition.metadata import Imprint
 from postcards.edition.outbox import Outbox
 from postcards.edition.painter import PLANS, EditionPlan, paint
-from postcards.edition.pdf import Imprint, PdfSurface
+from postcards.edition.pdf import PdfSurface
 from postcards.edition.preflight import check_file
 from postcards.edition.presses import press_of
 from postcards.manuscript import Booklet
@@ -70,19 +71,33 @@ def page_faults(booklet: Booklet, printer: Printer, pages: Pages) -> list[Proble
     return [Problem("printer.too-many-pages", message, remedy, where, booklet=booklet.id, language=pages.language)]
 
 
-def print_parts(workshop: Workshop, order: Order, laid_out: LaidOut, plan: EditionPlan) -> list[EditionPart]:
-    """The files of the print edition; none where the print shop cannot bind so many pages, which has been told."""
+def print_plan(printer: Printer) -> EditionPlan:
+    """What the print edition is like for a print shop; raises ProfileError where its ICC profile cannot be used."""
+    press = press_of(printer)
+    return PLANS[PRINT]._replace(standard=press.standard, intent=press.intent)
+
+
+def print_parts(
+    workshop: Workshop, order: Order, laid_out: LaidOut, plan: EditionPlan
+) -> tuple[list[EditionPart], list[Problem]]:
+    """The files of the print edition, and what was found.
+
+    There are none where the print shop cannot bind so many pages, which has been told, and where a photo is too coarse
+    for a cover's spread, on which it may be larger than on its page.
+    """
     booklet, printer = workshop.manuscript.booklets[order.booklet], workshop.printer(order)
     if page_faults(booklet, printer, laid_out.pages):
-        return []
+        return [], []
     parts = []
     for part in sheets_for(laid_out.pages, booklet, printer, Typesetter(workshop.shelf)):
         exposures = laid_out.exposures
-        if part.name != PRINT:  # on a cover's spread photos have another size; what is wrong with them has been told
-            exposures = expose(part.pages, (plan,), workshop.project.root, workshop.cache)
-        shown = LaidOut(laid_out.assembled._replace(pages=part.pages), exposures)
+        if part.name != PRINT:
+            exposures = expose(part.pages, (plan,), workshop.project.root, workshop.cache, workshop.hands)
+        if exposures.spoilt[plan.name] and part.name != PRINT:
+            return [], list(exposures.problems)
+        shown = LaidOut((plan,), laid_out.assembled._replace(pages=part.pages), exposures)
         parts.append(EditionPart(part.name, shown, shown.assembled))
-    return parts
+    return parts, []
 
 
 def sheets_for(pages: Pages, booklet: Booklet, printer: Printer, typesetter: Typesetter) -> tuple[Part, ...]:
@@ -148,12 +163,15 @@ def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pa
 
 
 def deliver_ticket(
-    workshop: Workshop, order: Order, laid_out: LaidOut, printed: Sequence[Mapping[str, Any]], outbox: Outbox
+    workshop: Workshop, order: Order, laid_out: LaidOut, parts: Mapping[str, Mapping[str, Any]], outbox: Outbox
 ) -> None:
-    """Write the job ticket of the print edition in the outbox, and take away a cover that no longer belongs to it.
+    """Write the job ticket, and take away a cover that no longer belongs to it; `parts` are the report's.
 
-    A print edition that was refused in whole or in part keeps the ticket it had.
+    Only for the pages that are printed; a print edition that was refused in whole or in part keeps the ticket it had.
     """
+    if PRINT not in {plan.name for plan in laid_out.plans}:
+        return
+    printed = [parts[name] for name in (PRINT, COVER) if name in parts]
     if not printed or not {PRINT, COVER}.isdisjoint(outbox.refused):
         return
     printer = workshop.printer(order)

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,7 +121,11 @@ def must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
 
 
 def produce_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tell: TellOrder) -> Iterator[Produced]:
-    """Make all orders with `workers` processes, results in the order of `work`; one makes them here, in turn."""
+    """Make all orders with `workers` processes, results in the order of `work`; one makes them here, in turn.
+
+    Where there are fewer orders than workers, each makes several photos at a time.
+    """
+    workshop = replace(workshop, hands=max(1, workers // max(1, len(work))))
     if workers == 1 or len(work) < 2:
         for order in work:
             yield produce(workshop, order, out, _teller(order, tell))

@@ -14,15 +14,16 @@ from postcards.pages.assembly import Assembled
 from postcards.problems import Problem
 
 
-def edition_report(content: bytes, assembled: Assembled, file: str) -> dict[str, Any]:
-    """What the report says of one delivered file."""
+def edition_report(content: bytes, assembled: Assembled, file: str, inks: Mapping[int, float]) -> dict[str, Any]:
+    """What the report says of one delivered file; `inks` is the most ink (per cent) of each page, if it is printed."""
     pages = assembled.pages.pages
     stories = [
         {"story": slug, "page": number, "fit": [fit_as_json(fit) for fit in assembled.fits[slug]]}
         for slug, number in assembled.pages.first_pages.items()
     ]
     digest = hashlib.sha256(content).hexdigest()
-    return {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), "stories": stories}
+    ink = {"ink": {str(number): most for number, most in inks.items()}} if inks else {}
+    return {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), **ink, "stories": stories}
 
 
 def report(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from postcards.composition import FontShelf
 from postcards.edition.exposures import Exposures
+from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import PhotoCache
 from postcards.manuscript import Manuscript
 from postcards.manuscript.print_shops import PrintShops
@@ -42,6 +43,7 @@ class Workshop:
     print_shops: PrintShops
     shelf: FontShelf
     cache: PhotoCache
+    hands: int = 1  # photos of one booklet that are made ready at a time
 
     def printer(self, order: Order) -> Printer:
         """The print shop an order goes to; any one, where that one cannot be used."""
@@ -49,8 +51,9 @@ class Workshop:
 
 
 class LaidOut(NamedTuple):
-    """A booklet's pages, ready to paint."""
+    """A booklet's pages, ready to paint in some editions."""
 
+    plans: tuple[EditionPlan, ...]
     assembled: Assembled
     exposures: Exposures
 

@@ -16,6 +16,8 @@ REGISTRATION = "(registration)"
 
 #: The name of that colour space among a page's resources.
 ALL_PLATES = "All"
+#: Per cent of each ink: what text is printed in.
+BLACK = (0, 0, 0, 100)
 
 
 def fill_operator(palette: Palette, name: str, space: Space) -> str:
@@ -32,19 +34,12 @@ def stroke_operator(palette: Palette, name: str, space: Space) -> str:
     return _components(palette.colours[name], space) + (" K" if space == "cmyk" else " RG")
 
 
+def is_black(palette: Palette, name: str) -> bool:
+    """Whether a press prints the colour with all of its black ink and nothing else."""
+    return name != REGISTRATION and palette.colours[name].cmyk == BLACK
+
+
 def _components(colour: Colour, space: Space) -> str:
     if space == "cmyk":
         return " ".join(f"{part / 100:g}" for part in colour.cmyk)
     return " ".join(f"{int(colour.rgb[place : place + 2], 16) / 255:.4g}" for place in (1, 3, 5))
-
-
-def contrast(palette: Palette, text: str, ground: str) -> float:
-    """Contrast ratio of two colours on a screen (WCAG 2.1, relative luminance), 1 to 21."""
-    light, dark = sorted((_luminance(palette.colours[text]), _luminance(palette.colours[ground])), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    channels = [int(colour.rgb[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,8 +1,7 @@
-"""A photo's pixels: brought to sRGB, turned upright, cut, reduced, and written as JPEG without anything else.
+"""A photo's pixels: turned upright, cut, reduced, in the edition's colours, and written as JPEG without anything else.
 
-A photo is reduced before its colours are touched, which keeps the memory small. Colour: ICC.1:2022 profiles through
-LittleCMS to sRGB (IEC 61966-2-1), relative colorimetric with black point compensation. Transparency is laid on white
-paper. Greyscale stays greyscale, so that it prints in black ink alone. Loading this module loads Pillow.
+A photo is reduced before its colours are touched, which keeps time and memory small. Transparency is laid on white
+paper. Loading this module loads Pillow.
 """
 
 from __future__ import annotations
@@ -13,12 +12,13 @@ import struct
 from dataclasses import dataclass
 from typing import Literal
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from postcards.edition.negative import COARSE_GAP, Negative, decode
-from postcards.edition.photo_faults import PROFILE, STRANGE_COLOURS, TRANSPARENT, PhotoError, Remark
+from postcards.edition.photo_colour import built, ink
+from postcards.edition.photo_faults import STRANGE_COLOURS, TRANSPARENT, PhotoError, Remark
 from postcards.edition.photo_recipe import Cut, PhotoRecipe, resolution_remark
-from postcards.problems import RejectedError
+from postcards.problems import RejectedError, Severity
 
 #: Pillow's modes and the one to go on with; a picture with a transparent colour takes the second.
 MODES = {
@@ -32,13 +32,11 @@ MODES = {
     "RGBA": ("RGBA", "RGBA"),
     "YCbCr": ("RGB", "RGB"),
     "CMYK": ("CMYK", "CMYK"),
+    "LAB": ("LAB", "LAB"),
 }
 
 #: Modes of 16-bit grey, and which byte of the two is the high one. (Pillow's own conversion turns them white.)
 HIGH_BYTE = {"I;16": 1, "I;16L": 1, "I;16B": 0}
-
-#: What an ICC profile may speak of, by the picture's mode. Grey pictures with an RGB profile are common and clear.
-PROFILE_SPACES = {"L": ("GRAY", "RGB"), "RGB": ("RGB",), "CMYK": ("CMYK",)}
 
 #: Exif's orientations (Exif 2.32, tag 0x0112) and what sets them upright.
 TURNS = {
@@ -51,11 +49,17 @@ TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 
+#: What a picture is printed with, by Pillow's mode.
+COLOURS: dict[str, Literal["rgb", "cmyk", "grey"]] = {"RGB": "rgb", "CMYK": "cmyk", "L": "grey"}
+
 #: Rows of the reduced picture that are made at a time.
 BAND_ROWS = 64
 
 #: JPEG markers (ISO/IEC 10918-1, table B.1) a bare picture consists of: JFIF, tables, baseline frame, scan, end.
 BARE_MARKERS = frozenset({0xE0, 0xDB, 0xC0, 0xC4, 0xDA, 0xD9})
+
+#: The one marker more that a picture in inks has: Adobe's (Technical Note 5116), which says that they are inks.
+ADOBE = re.compile(rb"\xff\xee\0\x0eAdobe.{7}", re.DOTALL)
 START_OF_SCAN = 0xDA
 END_OF_IMAGE = 0xD9
 MARKER_IN_SCAN = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
@@ -72,24 +76,28 @@ class Picture:
     jpeg: bytes
     width: int  # pixels
     height: int  # pixels
-    colour: Literal["rgb", "grey"]
+    colour: Literal["rgb", "cmyk", "grey"]
+    ink: float  # the most that a square of 15 mm² has in the mean, per cent; 0 in sRGB
     remarks: tuple[Remark, ...]
 
 
 def develop(content: bytes, recipe: PhotoRecipe) -> Picture:
     """The photo in the file `content`, made ready by `recipe`; raises PhotoError if it cannot be printed."""
     negative = decode(content, recipe)
+    coarse = resolution_remark(recipe, negative.cut)
+    if coarse and coarse.severity is Severity.ERROR:
+        raise PhotoError(coarse)
     image = _flat(_reduced(negative))
-    image, profile_remark = _to_srgb(image, negative.profile)
     turn = TURNS.get(negative.orientation)
     image = _cut(image if turn is None else image.transpose(turn), negative.cut)
-    remarks = (*negative.remarks, profile_remark, resolution_remark(recipe, negative.cut))
+    image, profile_remark = built(image, negative.profile, recipe.intent)
     return Picture(
         jpeg=_encoded(image, recipe),
         width=image.width,
         height=image.height,
-        colour="grey" if image.mode == "L" else "rgb",
-        remarks=tuple(remark for remark in remarks if remark is not None),
+        colour=COLOURS[image.mode],
+        ink=ink(image, recipe.ppi * image.width / recipe.width) if recipe.intent else 0.0,
+        remarks=tuple(remark for remark in (*negative.remarks, profile_remark, coarse) if remark is not None),
     )
 
 
@@ -99,7 +107,8 @@ def foreign_markers(jpeg: bytes) -> tuple[int, ...]:
     at = 2  # after the start of image
     while jpeg[at : at + 1] == b"\xff" and START_OF_SCAN not in found:
         marker, length = struct.unpack_from(">BH", jpeg, at + 1)
-        found.append(marker)
+        if not ADOBE.match(jpeg, at):
+            found.append(marker)
         at += 2 + length
     found += [match[1][0] for match in MARKER_IN_SCAN.finditer(jpeg, at)]
     if found.count(END_OF_IMAGE) != 1 or not jpeg.endswith(bytes((0xFF, END_OF_IMAGE))):
@@ -108,7 +117,7 @@ def foreign_markers(jpeg: bytes) -> tuple[int, ...]:
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """The picture in one of the modes L, LA, RGB, RGBA, CMYK; raises PhotoError where it has none of them."""
+    """The picture in one of the modes L, LA, RGB, RGBA, CMYK, LAB; raises PhotoError where it has none of them."""
     if image.mode in HIGH_BYTE:
         return Image.frombytes("L", image.size, image.tobytes()[HIGH_BYTE[image.mode] :: 2])
     if image.mode not in MODES:
@@ -145,29 +154,6 @@ def _flat(image: Image.Image) -> Image.Image:
     paper = Image.new(mode, image.size, "white")
     paper.paste(image.convert(mode), mask=alpha)
     return paper
-
-
-def _to_srgb(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, Remark | None]:
-    """The picture in sRGB, or in grey if it was; and the finding that its profile is of no use."""
-    mode = "L" if image.mode == "L" else "RGB"
-    if profile is None:
-        return image.convert(mode), None
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        space = source.profile.xcolor_space.strip()
-        if space not in PROFILE_SPACES[image.mode]:
-            return image.convert(mode), PROFILE
-        converted = ImageCms.profileToProfile(
-            image.convert("RGB") if space == "RGB" else image,
-            source,
-            ImageCms.createProfile("sRGB"),
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            outputMode="RGB",
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except (OSError, TypeError, ValueError, ImageCms.PyCMSError):
-        return image.convert(mode), PROFILE
-    return (image if converted is None else converted).convert(mode), None
 
 
 def _cut(image: Image.Image, cut: Cut) -> Image.Image:

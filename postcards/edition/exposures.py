@@ -5,7 +5,7 @@ A photo that cannot be used is named, so that its story can be laid out without 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,42 +13,80 @@ from postcards.edition.painter import EditionPlan, shown_part
 from postcards.edition.photos import Derivative, PhotoCache, derive_each, recipe_for
 from postcards.geometry import Rect, Size
 from postcards.manuscript import Photo
-from postcards.pages.page import Pages, Picture
+from postcards.pages.page import Page, Pages, Picture
 from postcards.problems import Problem
 
-#: A photo's file (relative to the project), the size it is shown at (points), and the edition's pixels per inch.
-Key = tuple[str, Size, int]
+#: A photo's file (relative to the project), the size it is shown at (points), and the edition's name.
+Key = tuple[str, Size, str]
+
+
+#: A photo for each edition, None where it cannot be used, and what was found.
+Made = tuple[tuple[Derivative | None, ...], tuple[Problem, ...]]
 
 
 class Exposures(NamedTuple):
     """Photos made ready, those that cannot be used, and what was found."""
 
     derivatives: Mapping[Key, Derivative]
-    spoilt: frozenset[str]  # files, relative to the project
+    spoilt: Mapping[str, frozenset[str]]  # by edition: files, relative to the project
     problems: tuple[Problem, ...]
 
-    def develop(self, photo: Photo, shown: Rect, ppi: int) -> Derivative:
+    def develop(self, photo: Photo, shown: Rect, edition: str) -> Derivative:
         """The photo for a frame of which `shown` lies on the sheet."""
-        return self.derivatives[file_of(photo), shown.size, ppi]
+        return self.derivatives[file_of(photo), shown.size, edition]
 
 
-def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: PhotoCache) -> Exposures:
-    """The photos of `pages` for all of `plans`; `root` is the project's folder."""
+class _Show(NamedTuple):
+    """One picture of a page, and the size at which each edition shows it."""
+
+    page: Page
+    photo: Photo
+    sizes: tuple[Size, ...]
+
+
+def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: PhotoCache, hands: int = 1) -> Exposures:
+    """The photos of `pages` for all of `plans`, `hands` of them at a time; `root` is the project's folder."""
+    shows = [
+        _Show(page, item.photo, tuple(_size(item.rect, page, pages, plan) for plan in plans))
+        for page in pages.pages
+        for item in page.items
+        if isinstance(item, Picture)
+    ]
+
+    def make(show: _Show) -> Made:
+        photo = show.photo
+        recipes = [
+            recipe_for(size, plan.ppi, photo.focus, plan.intent) for size, plan in zip(show.sizes, plans, strict=True)
+        ]
+        return derive_each(root / photo.folder, photo.file, recipes, cache, photo.where)
+
     derivatives: dict[Key, Derivative] = {}
-    spoilt: set[str] = set()
+    spoilt: dict[str, set[str]] = {plan.name: set() for plan in plans}
     problems: list[Problem] = []
-    shows = [(page, item) for page in pages.pages for item in page.items if isinstance(item, Picture)]
-    for page, item in shows:
-        photo = item.photo
-        shown = [shown_part(item.rect, page, plan.reach(pages.bleed)).size for plan in plans]
-        recipes = [recipe_for(size, plan.ppi, photo.focus) for size, plan in zip(shown, plans, strict=True)]
-        made, found = derive_each(root / photo.folder, photo.file, recipes, cache, photo.where)
-        problems += (problem.about(story=page.story) for problem in found)
-        if not made:
-            spoilt.add(file_of(photo))
-        for size, plan, derivative in zip(shown, plans, made, strict=False):
-            derivatives[file_of(photo), size, plan.ppi] = derivative
-    return Exposures(derivatives, frozenset(spoilt), tuple(problems))
+    for show, (made, found) in zip(shows, _each(make, shows, hands), strict=True):
+        file = file_of(show.photo)
+        problems += (problem.about(story=show.page.story) for problem in found)
+        for size, plan, derivative in zip(show.sizes, plans, made, strict=True):
+            if derivative is None:
+                spoilt[plan.name].add(file)
+            else:
+                derivatives[file, size, plan.name] = derivative
+    return Exposures(derivatives, {name: frozenset(files) for name, files in spoilt.items()}, tuple(problems))
+
+
+def _size(rect: Rect, page: Page, pages: Pages, plan: EditionPlan) -> Size:
+    return shown_part(rect, page, plan.reach(pages.bleed)).size
+
+
+def _each(make: Callable[[_Show], Made], shows: Sequence[_Show], hands: int) -> Iterator[Made]:
+    """What `make` makes of each, in order. Pillow lets other threads work while it decodes, converts and encodes."""
+    if hands <= 1 or len(shows) < 2:
+        yield from map(make, shows)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(hands) as pool:
+        yield from pool.map(make, shows)
 
 
 def file_of(photo: Photo) -> str:

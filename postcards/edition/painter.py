@@ -1,7 +1,7 @@
 """Painting: pages onto a surface. Drawing decides nothing; what draws speaks one small protocol.
 
-The same pages serve every edition. An edition says how far beyond the trim it shows them, or how much within, in which
-space its colours are, and how fine its photos.
+The same pages serve every edition. An edition says how far beyond the trim it shows them, or how much within, for which
+press its colours are built, which standard its file keeps to, and how fine its photos are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from typing import NamedTuple, Protocol
 
 from postcards.composition import Line
 from postcards.edition.colour import Space
+from postcards.edition.intent import Intent, default_intent
 from postcards.edition.photos import Derivative
+from postcards.edition.standard import PDF_1_6, PDF_X4, Standard
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Photo
 from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
@@ -21,12 +23,17 @@ class EditionPlan(NamedTuple):
     """What an edition is like."""
 
     name: str  # print, office, screen
-    space: Space
+    standard: Standard
     ppi: int  # of photos
     bleeds: bool  # the sheet reaches to the bleed, and says where the trim is
     outline: bool  # bookmarks
     channel: str  # what people must have agreed to
+    intent: Intent | None = None  # the press that colours are built for; None for screens and office printers
     edge: float = 0.0  # of paper that stays white within the trim, points
+
+    @property
+    def space(self) -> Space:
+        return "cmyk" if self.intent else "srgb"
 
     def reach(self, bleed: float) -> float:
         """How far beyond the trim of pages with that bleed something is shown, points; within it below 0."""
@@ -39,9 +46,9 @@ UNPRINTABLE = 5 * MM
 # Office printers take sRGB and make their own inks of it, each in its own way: CMYK meant for a press comes out of them
 # darker or not at all. They screen at about 100 lines to the inch, and show nothing finer than two pixels a line.
 PLANS = {
-    "print": EditionPlan("print", "cmyk", 300, bleeds=True, outline=False, channel="print"),
-    "office": EditionPlan("office", "srgb", 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
-    "screen": EditionPlan("screen", "srgb", 150, bleeds=False, outline=True, channel="screen"),
+    "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, channel="print", intent=default_intent()),
+    "office": EditionPlan("office", PDF_1_6, 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
+    "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen"),
 }
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.

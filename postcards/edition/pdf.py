@@ -1,51 +1,36 @@
 """The PDF surface: ReportLab's canvas as a writer of objects, the page's code written by us.
 
 The one flip stands here: pages have y downwards from the trim's top left corner, PDF has y upwards from the sheet's
-bottom left corner. Same pages, same bytes: dates come from the issue or from SOURCE_DATE_EPOCH, names from content.
+bottom left corner. Same pages, same bytes: names come from content. Which standard the file keeps to, and for which
+press, is the edition's plan; an edition in inks prints black text and black lines over what lies below them.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from hashlib import sha256
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from postcards import __version__
 from postcards.composition import Face, GlyphRun, Line
-from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, stroke_operator
+from postcards.edition import objects
+from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, is_black, stroke_operator
 from postcards.edition.embedding import EmbeddedFont, FontProgram
+from postcards.edition.metadata import Imprint, information, issue_time, xmp_packet
+from postcards.edition.objects import KNOCKS_OUT, OVERPRINTS
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Derivative
 from postcards.geometry import Point, Rect, Size
 from postcards.pages.layout import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
-from postcards.problems import UsageError
 
 # ASCII85 in pure Python takes twenty times as long as everything else together, and makes files a quarter larger.
 rl_config.useA85 = 0
-
-PDF_VERSION = (1, 6)
-
-#: The latest time SOURCE_DATE_EPOCH may name: the end of the year 9999, the last that a PDF date can say.
-LATEST = 253_402_300_799
-
-
-class Imprint(NamedTuple):
-    """What the document says about itself; nothing about who built it or where."""
-
-    title: str
-    subject: str
-    language: str  # BCP 47
-    direction: str  # ltr or rtl
-    issued: date
 
 
 class _NoFont:
@@ -71,7 +56,9 @@ class PdfSurface:
         fonts: Mapping[Face, FontProgram],
         imprint: Imprint,
     ) -> None:
-        moment = issue_time(imprint.issued)  # before ReportLab reads the same variable, and less kindly
+        self._moment = issue_time(imprint.issued)  # before ReportLab reads the same variable, and less kindly
+        self._imprint = imprint
+        self._plan = plan
         self._palette = palette
         self._space = plan.space
         self._fonts = {face: (f"F{number}", program) for number, (face, program) in enumerate(fonts.items(), start=1)}
@@ -83,49 +70,63 @@ class PdfSurface:
             self._file,
             pageCompression=1,
             invariant=1,
-            pdfVersion=PDF_VERSION,
+            pdfVersion=plan.standard.version,
             initialFontName=_NoFont.fontName,
             lang=imprint.language,
         )
         self._bookmarks: dict[int, list[tuple[str, int]]] = {}
         for bookmark in pages.bookmarks if plan.outline else ():
             self._bookmarks.setdefault(bookmark.number, []).append((bookmark.title, bookmark.level))
-        self._sign(imprint, moment)
         document = self._canvas._doc
+        objects.describe(document, information(imprint, self._moment))
+        self._describe()
         document.delayedFonts.extend(EmbeddedFont(name, program) for name, program in self._fonts.values())
         self._code: list[str] = []
         self._sheet = self._side = Size(0.0, 0.0)
         self._drawn: dict[tuple[Path, Size], str] = {}
+        self._states = objects.GraphicsStates(document) if plan.intent else None
+        self._state = ""  # the graphics state in force, where the page has set one
+        self._content = sha256()
+        for program in fonts.values():
+            self._content.update(program.name.encode() + program.glyph_map)
+            self._content.update("\0".join(cluster.text for cluster in program.codes).encode())
 
     def begin_page(self, page: Page) -> None:
         """Open a sheet as large as the trim and, where the edition bleeds, its bleed and the room for marks."""
         reach, slug = self._reach, self._slug
         self._sheet = Size(page.trim.width + 2 * reach, page.trim.height + 2 * reach)
         self._canvas.setPageSize((self._sheet.width, self._sheet.height))
-        if reach:
+        if self._plan.bleeds:
             self._canvas._trimBox = (reach, reach, reach + page.trim.width, reach + page.trim.height)
             self._canvas._bleedBox = (slug, slug, self._sheet.width - slug, self._sheet.height - slug)
         self._code = self._canvas._code
+        self._state = ""
+        if self._states:
+            self._canvas._extgstate = self._states
         for index, (title, level) in enumerate(self._bookmarks.get(page.number, ())):
             key = f"page{page.number}-{index}"
             self._canvas.bookmarkPage(key)
             self._canvas.addOutlineEntry(title, key, level)
 
     def fill(self, path: Path, colour: str) -> None:
+        self._overprint(False)
         self._code.append(f"{fill_operator(self._palette, colour, self._space)} {self._steps(path)} f")
 
     def stroke(self, path: Path, colour: str, width: float) -> None:
         if colour == REGISTRATION and self._space == "cmyk":
             self._use_all_plates()
+        self._overprint(is_black(self._palette, colour))
         operator = stroke_operator(self._palette, colour, self._space)
         self._code.append(f"{operator} {_number(width)} w {self._steps(path)} S")
 
     def picture(self, rect: Rect, derivative: Derivative) -> None:
-        name = f"photo-{hashlib.sha256(derivative.jpeg).hexdigest()[:16]}"
+        self._overprint(False)
+        name = f"photo-{derivative.key}"
         canvas, document = self._canvas, self._canvas._doc
         internal = document.getXObjectName(name)
         if internal not in document.idToObject:
-            document.Reference(_image(derivative), internal)
+            document.Reference(objects.image(derivative), internal)
+            self._content.update(derivative.key.encode())
         if name not in canvas._formsinuse:
             canvas._formsinuse.append(name)
         canvas._currentPageHasImages = 1
@@ -145,6 +146,7 @@ class PdfSurface:
                 shown.append(f"1 0 0 1 {x} {y} Tm")
             shown.append(self._run(run))
             pen, rise = inf if run.adjusts[-1] else run.x + run.width, run.rise
+        self._overprint(is_black(self._palette, colour))
         operator = fill_operator(self._palette, colour, self._space)
         self._code.append(f"{operator} BT {' '.join(shown)} ET")
 
@@ -163,12 +165,24 @@ class PdfSurface:
         self._sheet = self._side
 
     def end_page(self) -> None:
+        self._content.update("\n".join(self._code).encode())
         self._canvas.showPage()
 
     def finish(self) -> bytes:
         """The whole file."""
+        document, standard = self._canvas._doc, self._plan.standard
+        packet = xmp_packet(self._imprint, self._moment, standard.claims, self._content.digest())
+        document.Catalog.Metadata = objects.metadata(packet)
+        document.updateSignature(packet)
         self._canvas.save()
         return self._file.getvalue()
+
+    def _overprint(self, black: bool) -> None:
+        """Black over what lies below, anything else in its stead; set where it changes, in an edition in inks."""
+        state = OVERPRINTS if black else KNOCKS_OUT
+        if self._states and state != self._state:
+            self._code.append(f"/{state} gs")
+            self._state = state
 
     def _run(self, run: GlyphRun) -> str:
         """One run as a TJ: codes in hexadecimal, kerning in thousandths of an em, taken off."""
@@ -200,21 +214,16 @@ class PdfSurface:
         """See to it that the page has the colour space that comes out on every plate."""
         canvas, document, name = self._canvas, self._canvas._doc, f"colour-{ALL_PLATES}"
         if name not in document.idToObject:
-            document.Reference(_all_plates(), name)
+            document.Reference(objects.all_plates(), name)
         canvas._colorsUsed[name] = ALL_PLATES
 
-    def _sign(self, imprint: Imprint, moment: datetime) -> None:
-        canvas, document = self._canvas, self._canvas._doc
-        document._timeStamp = _Stamp(moment)
-        canvas.setTitle(imprint.title)
-        canvas.setSubject(imprint.subject)
-        canvas.setAuthor("")
-        canvas.setKeywords("")
-        canvas.setCreator(f"Postcards of Return {__version__}")
-        canvas.setProducer("ReportLab")
+    def _describe(self) -> None:
+        canvas, intent = self._canvas, self._plan.intent
         canvas.setViewerPreference("DisplayDocTitle", "true")
-        if imprint.direction == "rtl":
+        if self._imprint.direction == "rtl":
             canvas.setViewerPreference("Direction", "R2L")
+        if intent:
+            objects.add_intent(canvas._doc, intent)
 
 
 #: Runs that begin within this distance of where the last one ended (points) follow it.
@@ -224,62 +233,6 @@ _SAME_PLACE = 0.005
 _FORGOTTEN = "0.001 "
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-
-
-def issue_time(issued: date) -> datetime:
-    """When the document says it was made: SOURCE_DATE_EPOCH if it is set, else midnight (UTC) of the issue's date.
-
-    Raises UsageError for a SOURCE_DATE_EPOCH that is no number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not epoch:
-        return datetime(issued.year, issued.month, issued.day, tzinfo=UTC)
-    if not (epoch.isascii() and epoch.isdigit()) or int(epoch) > LATEST:
-        raise UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970.", "Unset it, or set a whole number.")
-    return datetime.fromtimestamp(int(epoch), UTC)
-
-
-class _Stamp:
-    """A time as ReportLab asks for it."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.t = moment.timestamp()
-        self.lt = moment.timetuple()
-        self.YMDhms = tuple(self.lt)[:6]
-        self.dhh = self.dmm = 0
-        self.tzname = "UTC"
-
-
-def _image(derivative: Derivative) -> Any:
-    """A JPEG as an image object, its bytes as they are (ISO 32000-1, 8.9.5)."""
-    image = pdfdoc.PDFStream(content=derivative.jpeg, filters=[])
-    image.dictionary.dict.update(
-        {
-            "Type": pdfdoc.PDFName("XObject"),
-            "Subtype": pdfdoc.PDFName("Image"),
-            "Width": derivative.width,
-            "Height": derivative.height,
-            "BitsPerComponent": 8,
-            "ColorSpace": pdfdoc.PDFName("DeviceGray" if derivative.colour == "grey" else "DeviceRGB"),
-            "Filter": pdfdoc.PDFName("DCTDecode"),
-        }
-    )
-    return image
-
-
-def _all_plates() -> Any:
-    """Separation /All, shown as all four inks where there are no plates (ISO 32000-1, 8.6.6.4 and 7.10.3)."""
-    tint = pdfdoc.PDFDictionary(
-        {
-            "FunctionType": 2,
-            "Domain": pdfdoc.PDFArray([0, 1]),
-            "C0": pdfdoc.PDFArray([0, 0, 0, 0]),
-            "C1": pdfdoc.PDFArray([1, 1, 1, 1]),
-            "N": 1,
-        }
-    )
-    names = [pdfdoc.PDFName(name) for name in ("Separation", ALL_PLATES, "DeviceCMYK")]
-    return pdfdoc.PDFArray([*names, tint])
 
 
 def _number(value: float) -> str:

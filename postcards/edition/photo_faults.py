@@ -84,7 +84,7 @@ FIRST_PICTURE = Remark(
 )
 PROFILE = Remark(
     "photo.profile",
-    "says in an unusable way what its colours mean (its colour profile); they are taken as sRGB.",
+    "says in an unusable way what its colours mean (its colour profile); they are taken as most photos mean them.",
     "Look at the colours of the printed page, or export the photo again as sRGB.",
     Severity.WARNING,
 )

@@ -1,20 +1,20 @@
-"""What an edition wants of a photo: so many pixels, cut around a focus point, in a colour space.
+"""What an edition wants of a photo: so many pixels, cut around a focus point, in a press's inks or a screen's light.
 
 A photo fills its frame: what does not fit the frame's shape is cut away, and the focus point stays as near to the
 middle as the picture's edges allow. It is never enlarged: where the photo has fewer pixels than the frame wants, the
-print has those pixels, and the finding `photo.resolution` says how coarse it will look.
+picture has those pixels. One that would look coarse is shown on a screen with a warning, and is not printed: paper
+stays. The finding `photo.resolution` says how coarse it would look and how many pixels are needed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from postcards.edition.intent import Intent
 from postcards.edition.photo_faults import Remark
 from postcards.geometry import Size
 from postcards.problems import Severity
-
-Colour = Literal["srgb"]
 
 POINTS_PER_INCH = 72
 
@@ -26,7 +26,9 @@ COARSE_ON_PAPER = 200
 COARSE_ON_SCREEN = 100
 
 #: JPEG qualities: on paper no difference from the original is seen, on a screen the file stays small enough to mail.
+#: In inks, which JPEG packs one by one, the picture is off by one per cent of an ink, below what a raster dot shows.
 PAPER_QUALITY = 92
+INK_QUALITY = 88
 SCREEN_QUALITY = 75
 
 
@@ -38,7 +40,7 @@ class PhotoRecipe:
     height: int  # pixels wanted, at least 1
     focus: tuple[float, float]  # what the cut must keep, as shares of the upright photo's width and height
     ppi: int  # pixels per inch of the edition
-    colour: Colour = "srgb"
+    intent: Intent | None = None  # the press it is printed on; None for screens, in sRGB
     quality: int = PAPER_QUALITY  # JPEG quality, 1 to 95
 
     @property
@@ -59,10 +61,11 @@ class Cut(NamedTuple):
     ppi: float  # pixels per inch of what is shown, at the size of its frame
 
 
-def recipe_for(frame: Size, ppi: int, focus: tuple[float, float]) -> PhotoRecipe:
-    """The recipe of a photo that fills `frame` (points) in an edition of `ppi` pixels per inch."""
+def recipe_for(frame: Size, ppi: int, focus: tuple[float, float], intent: Intent | None = None) -> PhotoRecipe:
+    """The recipe of a photo that fills `frame` (points) in an edition of `ppi` pixels per inch, for a press or not."""
     width, height = (max(1, round(length / POINTS_PER_INCH * ppi)) for length in (frame.width, frame.height))
-    return PhotoRecipe(width, height, focus, ppi, quality=PAPER_QUALITY if ppi >= PRINT_PPI else SCREEN_QUALITY)
+    quality = INK_QUALITY if intent else PAPER_QUALITY if ppi >= PRINT_PPI else SCREEN_QUALITY
+    return PhotoRecipe(width, height, focus, ppi, intent, quality)
 
 
 def cut_for(recipe: PhotoRecipe, width: int, height: int) -> Cut:
@@ -93,9 +96,9 @@ def resolution_remark(recipe: PhotoRecipe, cut: Cut) -> Remark | None:
     return Remark(
         "photo.resolution",
         f"is too small for its place: {cut.width} × {cut.height} of its pixels are shown there, "
-        f"{cut.ppi:.0f} to the inch, and it will look coarse.",
+        f"{cut.ppi:.0f} to the inch. {'It is left out of print' if recipe.on_paper else 'It will look coarse'}.",
         f"Use a photo of at least {recipe.width} × {recipe.height} pixels.",
-        Severity.WARNING,
+        Severity.ERROR if recipe.on_paper else Severity.WARNING,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -26,7 +26,7 @@ from postcards.project import AssetError, open_asset
 __all__ = ["Derivative", "PhotoCache", "PhotoRecipe", "derive", "derive_each", "recipe_for"]
 
 #: Raised whenever a photo and recipe give other pixels or findings than before, so that no cache keeps the old ones.
-RECIPE_VERSION = 1
+RECIPE_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,12 @@ class Derivative:
     """A photo as it goes into an edition."""
 
     digest: str  # SHA-256 of the photo's file, hexadecimal
+    key: str  # SHA-256 of everything that made it, hexadecimal: two with the same key are the same
     jpeg: bytes  # a whole baseline JPEG file
     width: int  # pixels
     height: int  # pixels
-    colour: Literal["rgb", "grey"]  # components: sRGB, or one grey
+    colour: Literal["rgb", "cmyk", "grey"]  # components: sRGB, a press's inks, or one grey
+    ink: float = 0.0  # the most that a square of 15 mm² has in the mean, per cent; 0 in sRGB
 
 
 def derive(
@@ -48,23 +50,23 @@ def derive(
     `where` is the place that names the file. The derivative is None exactly when one of the findings is an error;
     `photo.missing`, `file.*` and `photo.*` are their codes. The findings are the same with and without the cache.
     """
-    derivatives, problems = derive_each(folder, file, (recipe,), cache, where)
-    return (derivatives[0] if derivatives else None), problems
+    (derivative,), problems = derive_each(folder, file, (recipe,), cache, where)
+    return derivative, problems
 
 
 def derive_each(
     folder: Path, file: str, recipes: Sequence[PhotoRecipe], cache: PhotoCache, where: Where
-) -> tuple[tuple[Derivative, ...], tuple[Problem, ...]]:
-    """The same photo by several recipes, all from one reading of the file; none of them if a finding is an error."""
+) -> tuple[tuple[Derivative | None, ...], tuple[Problem, ...]]:
+    """The same photo by several recipes, all from one reading of the file; None where a finding keeps it from one."""
     try:
         content = _read(folder, file)
-        digest = sha256(content).hexdigest()
-        made = [_derive(content, digest, recipe, cache) for recipe in recipes]
     except AssetError as fault:
         code = "photo.missing" if fault.code == "file.missing" else fault.code
-        return (), (Problem(code, fault.message, fault.remedy, where),)
+        return (None,) * len(recipes), (Problem(code, fault.message, fault.remedy, where),)
     except PhotoError as fault:
-        return (), (fault.remark.about(file, where),)
+        return (None,) * len(recipes), (fault.remark.about(file, where),)
+    digest = sha256(content).hexdigest()
+    made = [_made(content, digest, recipe, cache) for recipe in recipes]
     remarks = dict.fromkeys(remark for _, found in made for remark in found)
     return tuple(derivative for derivative, _ in made), tuple(remark.about(file, where) for remark in remarks)
 
@@ -81,24 +83,35 @@ def _read(folder: Path, file: str) -> bytes:
     return content
 
 
+def _made(
+    content: bytes, digest: str, recipe: PhotoRecipe, cache: PhotoCache
+) -> tuple[Derivative | None, tuple[Remark, ...]]:
+    try:
+        return _derive(content, digest, recipe, cache)
+    except PhotoError as fault:
+        return None, (fault.remark,)
+
+
 def _derive(
     content: bytes, digest: str, recipe: PhotoRecipe, cache: PhotoCache
 ) -> tuple[Derivative, tuple[Remark, ...]]:
     name = _entry_name(digest, recipe)
     entry = cache.read(name)
     if entry is not None:
-        return _unpacked(digest, entry)
+        return _unpacked(digest, name, entry)
     # Loading Pillow takes longer than reading a whole booklet's photos out of the cache: only who develops pays for it.
     from postcards.edition.darkroom import develop
 
     picture = develop(content, recipe)
-    derivative = Derivative(digest, picture.jpeg, picture.width, picture.height, picture.colour)
+    derivative = Derivative(digest, name, picture.jpeg, picture.width, picture.height, picture.colour, picture.ink)
     cache.write(name, _packed(derivative, picture.remarks))
     return derivative, picture.remarks
 
 
 def _entry_name(digest: str, recipe: PhotoRecipe) -> str:
-    made_by = [RECIPE_VERSION, _pillow_version(), digest, asdict(recipe)]
+    wanted = {each.name: getattr(recipe, each.name) for each in fields(recipe)}
+    wanted["intent"] = recipe.intent.digest if recipe.intent else None
+    made_by = [RECIPE_VERSION, _pillow_version(), digest, wanted]
     return sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()
 
 
@@ -113,13 +126,15 @@ def _packed(derivative: Derivative, remarks: tuple[Remark, ...]) -> bytes:
         "width": derivative.width,
         "height": derivative.height,
         "colour": derivative.colour,
+        "ink": derivative.ink,
         "remarks": [[remark.code, remark.says, remark.remedy, remark.severity.value] for remark in remarks],
     }
     return json.dumps(label).encode() + b"\n" + derivative.jpeg
 
 
-def _unpacked(digest: str, entry: bytes) -> tuple[Derivative, tuple[Remark, ...]]:
+def _unpacked(digest: str, key: str, entry: bytes) -> tuple[Derivative, tuple[Remark, ...]]:
     line, _, jpeg = entry.partition(b"\n")
     label = json.loads(line)
     remarks = tuple(Remark(code, says, remedy, Severity(level)) for code, says, remedy, level in label["remarks"])
-    return Derivative(digest, jpeg, label["width"], label["height"], label["colour"]), remarks
+    derivative = Derivative(digest, key, jpeg, label["width"], label["height"], label["colour"], label["ink"])
+    return derivative, remarks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,11 +33,16 @@ def _intent(printer: Printer) -> Intent:
     """The profile beside the print shop's file, or one of ours."""
     wanted = printer.intent
     condition = Condition(wanted.identifier, wanted.info or wanted.identifier, float(printer.ink_limit))
+    return _opened(printer.folder, wanted.profile, condition)
+
+
+@cache
+def _opened(folder: str, file: str, condition: Condition) -> Intent:
     ours = our_folder("profiles")
-    if printer.folder:
+    if folder:
         try:
-            return open_intent(Path(printer.folder), wanted.profile, condition)
+            return open_intent(Path(folder), file, condition)
         except ProfileError as fault:
-            if fault.code != "profile.missing" or wanted.profile not in {path.name for path in ours.iterdir()}:
+            if fault.code != "profile.missing" or file not in {path.name for path in ours.iterdir()}:
                 raise
-    return open_intent(ours, wanted.profile, condition)
+    return open_intent(ours, file, condition)

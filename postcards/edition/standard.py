@@ -10,14 +10,23 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Claim(NamedTuple):
+    """A standard that the file's metadata says it follows: one property of XMP (ISO 16684-1)."""
+
+    prefix: str
+    namespace: str
+    name: str
+    value: str
+
+
 class Standard(NamedTuple):
-    """The version of PDF, and the standard a file says it follows."""
+    """The version of PDF, and what the file claims."""
 
     version: tuple[int, int]
-    claim: str = ""  # pdfxid:GTS_PDFXVersion; empty where none is made
+    claims: tuple[Claim, ...] = ()
 
 
-PDF_X4 = Standard((1, 6), "PDF/X-4")
+PDF_X4 = Standard((1, 6), (Claim("pdfxid", "http://www.npes.org/pdfx/ns/id/", "GTS_PDFXVersion", "PDF/X-4"),))
 PLAIN_CMYK = Standard((1, 4))
 
 #: What a screen edition is written in.

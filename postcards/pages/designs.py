@@ -16,6 +16,7 @@ from postcards.manuscript.marks import Document, read_yaml
 from postcards.manuscript.validation import validate
 from postcards.pages.design_faults import design_faults
 from postcards.pages.layout import Layout, Palette
+from postcards.pages.palette_faults import palette_faults
 from postcards.pages.reach import Edge, fixed_edges
 from postcards.problems import Problem, ProjectError
 from postcards.project import Project
@@ -43,9 +44,10 @@ class Designs:
 def read_designs(project: Project) -> Designs:
     """All layouts of the project; raises ProjectError if there is no usable palette."""
     paths = sorted(path for path in project.layouts.glob("*.yaml") if path.name != PALETTE)
-    palette, _, problems = _read(project, project.layouts / PALETTE, Palette)
-    if palette is None:
+    palette, colours, problems = _read(project, project.layouts / PALETTE, Palette)
+    if palette is None or colours is None:
         raise ProjectError(str(problems[0]), "Without colours nothing can be built.")
+    problems += tuple(palette_faults(palette, colours, _shown(project, project.layouts / PALETTE)))
     layouts: dict[str, Layout] = {}
     edges: dict[str, tuple[Edge, ...]] = {}
     for path in paths:

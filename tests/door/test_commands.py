@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -160,10 +162,8 @@ def test_preview_shows_all_pages_and_none_beyond_the_last(office: Office) -> Non
     assert beyond.out.split() == [str(office.out / "preview" / f"small_en_{pages:02d}.png")]
 
 
-@pytest.mark.parametrize(("size", "code"), [(PHOTO_SIZE, BUILT), (COARSE, BUILT), (BROKEN, LEFT_OUT)])
-def test_a_coarse_photo_is_a_warning_and_a_broken_one_an_error(
-    size: tuple[int, int], code: int, office: Office
-) -> None:
+@pytest.mark.parametrize(("size", "code"), [(PHOTO_SIZE, BUILT), (BROKEN, LEFT_OUT)])
+def test_a_broken_photo_is_an_error(size: tuple[int, int], code: int, office: Office) -> None:
     photo = office.content("stories/asrat/picture.jpg")
     if size == BROKEN:
         photo.write_bytes(b"")
@@ -171,8 +171,29 @@ def test_a_coarse_photo_is_a_warning_and_a_broken_one_an_error(
         draw_photo(photo, size)
     answer = office.build("-l", "en")
     assert answer.code == code
-    coarse = [problem for problem in answer.answer["problems"] if problem["code"] == "photo.resolution"]
-    assert bool(coarse) == (size == COARSE)
+    assert answer.findings("photo.resolution") == []
+
+
+def test_a_coarse_photo_is_left_out_of_print_and_shown_on_screens(office: Office) -> None:
+    """Paper stays: there the story gets its page without a picture, and the finding says how many pixels it takes."""
+    draw_photo(office.content("stories/asrat/picture.jpg"), COARSE)
+    answer = office.build("-l", "en")
+    assert answer.code == LEFT_OUT
+    finding = next(each for each in answer.findings("photo.resolution") if each["severity"] == "error")
+    assert (finding["path"], finding["story"]) == ("content/stories/asrat/story.yaml", "asrat")
+    assert "1819 ×" in finding["remedy"]
+    pictures = {}
+    for edition in EDITIONS:
+        (number,) = [each["page"] for each in _stories(office, edition) if each["story"] == "asrat"]
+        with pikepdf.open(office.pdf("en", edition)) as pdf:
+            pictures[edition] = [len(page.get_images()) for page in pdf.pages][number - 1]
+            assert sum(len(page.get_images()) for page in pdf.pages) == 1 + pictures[edition]
+    assert pictures == {"print": 0, "screen": 1}
+
+
+def _stories(office: Office, edition: str) -> list[dict[str, Any]]:
+    stories: list[dict[str, Any]] = office.report("en")["editions"][edition]["stories"]
+    return stories
 
 
 def test_the_report_names_the_files_and_what_was_found(office: Office) -> None:

@@ -26,7 +26,7 @@ BLEED = 3 * MM
 NEAR = 0.01  # points
 
 #: Fill and stroke operators (8.6.8) by what they set; each edition may use its own.
-INKS = {"print": {"k", "K", "g", "G"}, "screen": {"rg", "RG", "g", "G"}}
+INKS = {"print": {"k", "K"}, "screen": {"rg", "RG", "g", "G"}}
 COLOUR_OPERATORS = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
 
 #: Photo resolutions, and how far a rounded pixel may lead off them (ppi).

@@ -11,10 +11,12 @@ from typing import Any
 from PIL import Image
 
 from postcards.composition import TextStyle, Typesetter, read_fonts, voice_of
+from postcards.edition.darkroom import develop
 from postcards.edition.embedding import embed
-from postcards.edition.painter import PLANS, paint
-from postcards.edition.pdf import Imprint, PdfSurface
-from postcards.edition.photos import Derivative
+from postcards.edition.metadata import Imprint
+from postcards.edition.painter import PLANS, EditionPlan, paint
+from postcards.edition.pdf import PdfSurface
+from postcards.edition.photos import Derivative, PhotoRecipe
 from postcards.geometry import MM, Point, Rect, Size
 from postcards.manuscript import Photo
 from postcards.manuscript.language import direction
@@ -66,21 +68,27 @@ def everything() -> Pages:
     return bound(first, page(2, rule, text("He went home in 2012.")))
 
 
-def derivative(width: int = 200, height: int = 100) -> Derivative:
-    """A photo whose upper half is red and whose lower half is blue."""
-    image = Image.new("RGB", (width, height), (220, 30, 30))
-    image.paste((30, 30, 220), (0, height // 2, width, height))
+def derivative(edition: str) -> Derivative:
+    """A photo whose upper half is red and whose lower half is blue, as the edition shows it."""
+    image = Image.new("RGB", (200, 100), (220, 30, 30))
+    image.paste((30, 30, 220), (0, 50, 200, 100))
     file = io.BytesIO()
-    image.save(file, "JPEG", quality=95)
-    return Derivative("0" * 64, file.getvalue(), width, height, "rgb")
+    image.save(file, "PNG")
+    recipe = PhotoRecipe(200, 100, (0.5, 0.5), PLANS[edition].ppi, PLANS[edition].intent)
+    picture = develop(file.getvalue(), recipe)
+    return Derivative("0" * 64, "1" * 64, picture.jpeg, picture.width, picture.height, picture.colour, picture.ink)
 
 
 def pdf(pages: Pages, edition: str) -> bytes:
     """The booklet's bytes in one edition."""
+    return painted(pages, PLANS[edition], derivative(edition))
+
+
+def painted(pages: Pages, plan: EditionPlan, shown: Derivative) -> bytes:
+    """The booklet's bytes as `plan` has it, every photo being `shown`."""
     imprint = Imprint(pages.title, f"small {pages.issue}", pages.language, pages.direction, ISSUED)
-    surface = PdfSurface(pages, PLANS[edition], PALETTE, embed(pages.pages), imprint)
-    shown = derivative()
-    paint(pages, PLANS[edition], surface, lambda _photo, _shown: shown)
+    surface = PdfSurface(pages, plan, PALETTE, embed(pages.pages), imprint)
+    paint(pages, plan, surface, lambda _photo, _shown: shown)
     return surface.finish()
 
 

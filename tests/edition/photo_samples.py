@@ -81,4 +81,5 @@ def noise(mode: str, width: int, height: int) -> Image.Image:
 
 
 NOISE = noise("RGB", 400, 300)
+LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from postcards.edition.colour import contrast, fill_operator, stroke_operator
+from postcards.edition.colour import fill_operator, stroke_operator
 from postcards.pages.designs import read_designs
 from postcards.pages.layout import Colour
+from postcards.pages.palette_faults import contrast
 from postcards.project import Project, our_folder
 
 HERE = our_folder("layouts").parent

@@ -11,7 +11,7 @@ from postcards.geometry import MM, Rect
 from postcards.manuscript import Photo
 from postcards.pages.path import rectangle, segment
 
-WHOLE = derivative()
+WHOLE = derivative("screen")
 
 
 def recorded(edition: str) -> tuple[Recorder, list[tuple[Photo, Rect]]]:

@@ -33,7 +33,7 @@ def test_the_same_photo_is_the_same_in_every_story(tmp_path: Path) -> None:
     for story in ("one", "two"):
         (tmp_path / story).mkdir()
         (tmp_path / story / f"{story}.jpg").write_bytes(content)
-        derivative, (problem,) = derive(tmp_path / story, f"{story}.jpg", PRINT, cache, WHERE)
+        derivative, (problem,) = derive(tmp_path / story, f"{story}.jpg", SCREEN, cache, WHERE)
         found.append((derivative, problem))
     (first, first_problem), (second, second_problem) = found
     assert first == second
@@ -47,13 +47,13 @@ def test_the_same_photo_is_the_same_in_every_story(tmp_path: Path) -> None:
 def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(tmp_path: Path) -> None:
     content = written(noise("L", 50, 25), "TIFF", save_all=True, append_images=[plain(GREEN)])
     cache = PhotoCache(tmp_path / "deep" / "cache")
-    first = made(tmp_path, content, cache=cache)
+    first = made(tmp_path, content, SCREEN, cache)
     assert first[1] == ["photo.first-picture", "photo.resolution"]
-    assert made(tmp_path, content) == first
+    assert made(tmp_path, content, SCREEN) == first
     program = (
         "import sys; from pathlib import Path; from postcards.problems import Where\n"
         "from postcards.edition.photos import *\n"
-        "recipe, cache = PhotoRecipe(80, 40, (0.5, 0.5), 300), PhotoCache(Path('deep/cache'))\n"
+        "recipe, cache = PhotoRecipe(80, 40, (0.5, 0.5), 150), PhotoCache(Path('deep/cache'))\n"
         "derivative, problems = derive(Path(), 'photo.jpg', recipe, cache, Where('x'))\n"
         "print([problem.code for problem in problems], derivative.jpeg.hex(), 'PIL.Image' in sys.modules)"
     )

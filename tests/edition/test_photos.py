@@ -114,10 +114,14 @@ def test_unreadable_camera_notes_leave_the_photo_as_it_is(tmp_path: Path, form: 
     assert near(printed(tmp_path, written(QUARTERS, form, exif=b"Exif\0\0garbage")), (0.2, 0.3), RED)
 
 
+#: How magenta on yellow looks on FOGRA39's paper: photos in CMYK that say nothing are taken to mean that press.
+PRESS_RED = (227, 6, 19)
+
+
 def test_inverted_cmyk_has_its_own_colours(tmp_path: Path) -> None:
     content = written(plain((0, 255, 255, 0), "CMYK"))
     assert b"Adobe" in content
-    assert near(printed(tmp_path, content), (0.5, 0.5), (255, 0, 0))
+    assert near(printed(tmp_path, content), (0.5, 0.5), PRESS_RED)
 
 
 def with_hole(mode: str, colour: Any, clear: Any) -> Image.Image:
@@ -170,7 +174,7 @@ SWAPPED = SRGB.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"---
         (written(plain(), icc_profile=b"garbage"), ["photo.profile"], RED),
         (written(plain(), icc_profile=SRGB[:200]), ["photo.profile"], RED),
         (written(plain(), icc_profile=LAB), ["photo.profile"], RED),
-        (written(plain((0, 255, 255, 0), "CMYK"), icc_profile=SRGB), ["photo.profile"], (255, 0, 0)),
+        (written(plain((0, 255, 255, 0), "CMYK"), icc_profile=SRGB), ["photo.profile"], PRESS_RED),
         (png(160, 80, 8, 0, zlib.compress(bytes(161 * 80)), b"iCCPx\0\0garbage"), ["photo.profile"], (0, 0, 0)),
     ],
     ids=["srgb", "followed", "grey", "garbage", "half", "lab", "rgb-on-cmyk", "png"],
@@ -208,35 +212,48 @@ def test_the_cut_keeps_the_focus_point(tmp_path: Path, focus: float, colour: tup
 @pytest.mark.parametrize(
     ("size", "ppi", "codes", "shown"),
     [
-        ((1, 1), 300, ["photo.resolution"], (1, 1)),
-        ((120, 80), 300, ["photo.resolution"], (120, 62)),
-        ((6000, 2), 300, ["photo.resolution"], (4, 2)),
-        ((2, 6000), 300, ["photo.resolution"], (2, 1)),
-        ((1200, 700), 300, ["photo.resolution"], (1200, 616)),
+        ((1, 1), 300, ["photo.resolution"], None),
+        ((120, 80), 300, ["photo.resolution"], None),
+        ((6000, 2), 300, ["photo.resolution"], None),
+        ((2, 6000), 300, ["photo.resolution"], None),
+        ((1200, 700), 300, ["photo.resolution"], None),
         ((1220, 700), 300, [], (1220, 626)),
         ((2500, 2000), 300, [], (1819, 933)),
         ((1200, 700), 150, [], (909, 467)),
         ((700, 700), 150, [], (700, 360)),
         ((600, 600), 150, ["photo.resolution"], (600, 308)),
+        ((1, 1), 150, ["photo.resolution"], (1, 1)),
+        ((6000, 2), 150, ["photo.resolution"], (4, 2)),
+        ((2, 6000), 150, ["photo.resolution"], (2, 1)),
     ],
 )
-def test_a_photo_is_never_enlarged_and_a_coarse_one_named(
-    tmp_path: Path, size: tuple[int, int], ppi: int, codes: list[str], shown: tuple[int, int]
+def test_a_photo_is_never_enlarged_and_a_coarse_one_named_and_not_printed(
+    tmp_path: Path, size: tuple[int, int], ppi: int, codes: list[str], shown: tuple[int, int] | None
 ) -> None:
     recipe = recipe_for(Size(154 * MM, 79 * MM), ppi, (0.5, 0.5))
     derivative, found = made(tmp_path, written(plain(size=size), "PNG"), recipe)
     assert found == codes
+    if shown is None:
+        assert derivative is None
+        return
     assert opened(derivative).size == shown
     assert near(opened(derivative), (0.5, 0.5), RED)
 
 
-def test_the_resolution_finding_says_how_coarse_and_what_is_needed(tmp_path: Path) -> None:
-    (tmp_path / "photo.jpg").write_bytes(written(plain(size=(606, 400))))
-    recipe = recipe_for(Size(154 * MM, 79 * MM), 300, (0.5, 0.5))
-    _, (problem,) = derive(tmp_path, "photo.jpg", recipe, NO_CACHE, WHERE)
-    assert problem.severity is Severity.WARNING
-    assert "100 to the inch" in problem.message
-    assert "1819 × 933" in problem.remedy
+@pytest.mark.parametrize(
+    ("ppi", "width", "severity", "needed"),
+    [(300, 606, Severity.ERROR, "1819 × 933"), (150, 546, Severity.WARNING, "909 × 467")],
+)
+def test_the_resolution_finding_says_how_coarse_and_what_is_needed(
+    tmp_path: Path, ppi: int, width: int, severity: Severity, needed: str
+) -> None:
+    (tmp_path / "photo.jpg").write_bytes(written(plain(size=(width, 400))))
+    recipe = recipe_for(Size(154 * MM, 79 * MM), ppi, (0.5, 0.5))
+    derivative, (problem,) = derive(tmp_path, "photo.jpg", recipe, NO_CACHE, WHERE)
+    assert problem.severity is severity
+    assert (derivative is None) == problem.is_error
+    assert f"{width / 154 * 25.4:.0f} to the inch" in problem.message
+    assert needed in problem.remedy
 
 
 @pytest.mark.parametrize(("recipe", "sampling"), [(PRINT, 0), (SCREEN, 2)], ids=["print", "screen"])

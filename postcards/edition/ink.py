@@ -1,0 +1,114 @@
+"""How much ink a page gets: a surface that weighs what is painted on it, per cent of all four inks together.
+
+Paper takes so much and no more. What is painted covers what lies below it, but for black text and black lines, which
+are printed over it (`pdf.py`): there the ground's colours and the black add up. Photos bring their own figure, the
+most that a square of 15 mm² has in the mean. Where a shape is not a rectangle, its bounds stand for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from postcards.composition import Line
+from postcards.edition.colour import BLACK, REGISTRATION, is_black
+from postcards.edition.intent import Intent
+from postcards.edition.painter import Develop, EditionPlan, paint
+from postcards.edition.photos import Derivative
+from postcards.geometry import Point, Rect
+from postcards.pages.layout import Palette
+from postcards.pages.page import Page, Pages, Path, Placed
+from postcards.problems import Problem, Where
+
+FULL = BLACK[3]
+
+
+def page_inks(pages: Pages, plan: EditionPlan, palette: Palette, develop: Develop) -> dict[int, float]:
+    """The most ink of each page, by number, in an edition for a press."""
+    meter = InkMeter(palette)
+    paint(pages, plan, meter, develop)
+    return meter.pages
+
+
+def ink_faults(pages: Pages, inks: Mapping[int, float], intent: Intent, where: Where) -> list[Problem]:
+    """The pages that have more ink than the press's paper takes."""
+    found = []
+    for page in pages.pages:
+        if inks[page.number] > intent.ink_limit:
+            message = (
+                f"Page {page.number} gets {inks[page.number]:g} % ink, and {intent.info} takes {intent.ink_limit:g}."
+            )
+            remedy = "Take a lighter colour from the palette, or ask the print shop for the profile of this paper."
+            problem = Problem("page.ink", message, remedy, where)
+            found.append(problem.about(story=page.story, language=pages.language, booklet=pages.booklet))
+    return found
+
+
+class _Laid(NamedTuple):
+    """Something on the page: where, all its ink, and how much of that lets black be added."""
+
+    bounds: Rect
+    total: float
+    under_black: float  # what there is in all where black is printed over it
+
+
+class InkMeter:
+    """Tells the most ink of each page; see `painter.Surface`."""
+
+    def __init__(self, palette: Palette) -> None:
+        self._palette = palette
+        self._laid: list[_Laid] = []
+        self._number, self._most = 0, 0.0
+        self.pages: dict[int, float] = {}  # by number, per cent
+
+    def begin_page(self, page: Page) -> None:
+        self._laid, self._number, self._most = [], page.number, 0.0
+
+    def fill(self, path: Path, colour: str) -> None:
+        cmyk = self._palette.colours[colour].cmyk
+        self._lay(_Laid(_bounds(path), sum(cmyk), sum(cmyk[:3]) + FULL))
+
+    def stroke(self, path: Path, colour: str, width: float) -> None:
+        self._draw(_bounds(path).outset(width / 2), colour)
+
+    def picture(self, rect: Rect, derivative: Derivative) -> None:
+        self._lay(_Laid(rect, derivative.ink, derivative.ink + FULL))
+
+    def text(self, origin: Point, line: Line, colour: str) -> None:
+        size = max((run.size for run in line.runs), default=0.0)
+        self._draw(Rect(origin.x, origin.y - size, line.width, size), colour)
+
+    def begin_placed(self, placed: Placed) -> None:
+        raise NotImplementedError("pages are weighed for a press before they lie on a sheet")
+
+    def end_placed(self) -> None:
+        raise NotImplementedError("see begin_placed")
+
+    def end_page(self) -> None:
+        self.pages[self._number] = round(self._most, 1)
+
+    def _lay(self, laid: _Laid) -> None:
+        self._laid.append(laid)
+        self._most = max(self._most, laid.total)
+
+    def _draw(self, bounds: Rect, colour: str) -> None:
+        """Text or a line: black adds to everything below it, down to what covers the rest.
+
+        Printer's marks are cut off, and stand on bare paper.
+        """
+        if colour == REGISTRATION:
+            return
+        self._most = max(self._most, sum(self._palette.colours[colour].cmyk))
+        if not is_black(self._palette, colour):
+            return
+        for laid in reversed(self._laid):
+            if laid.bounds.overlaps(bounds):
+                self._most = max(self._most, laid.under_black)
+            if laid.bounds.contains(bounds):
+                return
+
+
+def _bounds(path: Path) -> Rect:
+    numbers = [number for _, step in path.steps for number in step]
+    across, down = numbers[::2], numbers[1::2]
+    return Rect(min(across), min(down), max(across) - min(across), max(down) - min(down))

@@ -1,0 +1,117 @@
+"""The document's objects beside pages and fonts: photos, graphics states, what it says of itself, the output intent.
+
+ReportLab writes them; numbers and names are ours (ISO 32000-1; output intents: 14.11.5).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from postcards.edition.colour import ALL_PLATES
+from postcards.edition.intent import REGISTRY, Intent
+from postcards.edition.metadata import TRAPPED
+from postcards.edition.photos import Derivative
+
+#: The graphics states of a page in inks: black is printed over what lies below it, everything else in its stead.
+OVERPRINTS, KNOCKS_OUT = "Over", "Out"
+
+#: A zero in an ink leaves what is there below (overprint mode 1, 8.6.7). Said in both, so that it is never in doubt.
+NONZERO_OVERPRINT = 1
+
+#: Pillow, as Photoshop does, stores the inks of a JPEG as what is left of the paper.
+INVERTED_INKS = (1, 0, 1, 0, 1, 0, 1, 0)
+
+SPACES = {"rgb": "DeviceRGB", "grey": "DeviceGray", "cmyk": "DeviceCMYK"}
+
+
+class GraphicsStates:
+    """What a page may set by name; ReportLab asks for it when the page is closed."""
+
+    def __init__(self, document: Any) -> None:
+        self._states = {
+            OVERPRINTS: document.Reference(_overprint(True)),
+            KNOCKS_OUT: document.Reference(_overprint(False)),
+        }
+
+    def getState(self) -> dict[str, Any]:
+        return self._states
+
+
+def describe(document: Any, strings: Mapping[str, str]) -> None:
+    """Put a document information dictionary of these strings in the place of ReportLab's own."""
+    told = {key: pdfdoc.PDFString(value) for key, value in strings.items()}
+    information = pdfdoc.PDFDictionary({**told, "Trapped": pdfdoc.PDFName(TRAPPED)})
+    information.__RefOnly__ = 1  # an object of its own, says ReportLab
+    information.digest = lambda _signature: None  # the file's name is made of its whole content instead
+    document.info = information
+
+
+def image(derivative: Derivative) -> Any:
+    """A JPEG as an image object, its bytes as they are (8.9.5)."""
+    stream = pdfdoc.PDFStream(content=derivative.jpeg, filters=[])
+    stream.dictionary.dict.update(
+        {
+            "Type": pdfdoc.PDFName("XObject"),
+            "Subtype": pdfdoc.PDFName("Image"),
+            "Width": derivative.width,
+            "Height": derivative.height,
+            "BitsPerComponent": 8,
+            "ColorSpace": pdfdoc.PDFName(SPACES[derivative.colour]),
+            "Filter": pdfdoc.PDFName("DCTDecode"),
+        }
+    )
+    if derivative.colour == "cmyk":
+        stream.dictionary["Decode"] = pdfdoc.PDFArray(INVERTED_INKS)
+    return stream
+
+
+def all_plates() -> Any:
+    """Separation /All, shown as all four inks where there are no plates (8.6.6.4 and 7.10.3)."""
+    tint = {"FunctionType": 2, "Domain": _array(0, 1), "C0": _array(0, 0, 0, 0), "C1": _array(1, 1, 1, 1), "N": 1}
+    names = [pdfdoc.PDFName(name) for name in ("Separation", ALL_PLATES, "DeviceCMYK")]
+    return pdfdoc.PDFArray([*names, pdfdoc.PDFDictionary(tint)])
+
+
+def metadata(packet: bytes) -> Any:
+    """XMP as a stream that is not packed: it is found by those too who do not read PDF (14.3.2)."""
+    stream = pdfdoc.PDFStream(content=packet)
+    stream.dictionary.dict.update({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")})
+    return stream
+
+
+def add_intent(document: Any, intent: Intent) -> None:
+    """Say the one press that the file is made for, with its profile (14.11.5; ISO 15930-7, 6.2.2)."""
+    profile = pdfdoc.PDFStream(content=_packed(intent.profile), filters=[])
+    profile.dictionary.dict.update({"N": 4, "Filter": pdfdoc.PDFName("FlateDecode")})
+    described = {
+        "Type": pdfdoc.PDFName("OutputIntent"),
+        "S": pdfdoc.PDFName("GTS_PDFX"),
+        "OutputConditionIdentifier": pdfdoc.PDFString(intent.identifier),
+        "OutputCondition": pdfdoc.PDFString(intent.info),
+        "Info": pdfdoc.PDFString(intent.info),
+        "RegistryName": pdfdoc.PDFString(REGISTRY),
+        "DestOutputProfile": document.Reference(profile),
+    }
+    catalogue = document.Catalog
+    catalogue.OutputIntents = pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(described))])
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]  # what ReportLab writes of it
+
+
+def _array(*numbers: int) -> Any:
+    return pdfdoc.PDFArray(numbers)
+
+
+def _overprint(black: bool) -> Any:
+    said = "true" if black else "false"
+    return pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("ExtGState"), "OP": said, "op": said, "OPM": NONZERO_OVERPRINT})
+
+
+@cache
+def _packed(profile: bytes) -> bytes:
+    """Packed once a process: it takes as long as all the pages of a booklet."""
+    return zlib.compress(profile)
