@@ -103,7 +103,7 @@ def _office(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from postcards.booklet import alike, lay_out
+    from postcards.booklet import alike, arranged, lay_out
 
     opened = _open(arguments, writes=False)
     fitting = []
@@ -111,7 +111,11 @@ def _check(arguments: argparse.Namespace) -> int:
         for plans in alike(opened.workshop, order):
             laid_out, found = lay_out(opened.workshop, order, plans)
             opened.problems += found
-            fitting += [laid_out.assembled] if laid_out else []
+            if laid_out:
+                fitting.append(laid_out.assembled)
+                opened.problems += [
+                    problem for plan in plans for problem in arranged(opened.workshop, laid_out, plan)[1]
+                ]
     results: dict[str, object] = {"booklets": len(opened.work)}
     if arguments.fit:
         from postcards.listing import fit_lines, fits_as_json

@@ -14,7 +14,7 @@ from postcards.edition.arrangement import Arrangement, arrange
 from postcards.edition.imposition import FOLDED, LEAF, Placement, Sheet, impose, section_lengths
 from postcards.edition.painter import PLANS, EditionPlan
 from postcards.edition.sheet_marks import pages_block, sheet_marks
-from postcards.geometry import Point, Rect, Sides, Size
+from postcards.geometry import Point, Rect, Sides
 from postcards.manuscript import Booklet, Office
 from postcards.pages.copyfit import Compose
 from postcards.pages.instructions import Job, instructions
@@ -101,6 +101,6 @@ def job_of(pages: Pages, desk: Desk, arrangement: Arrangement, sheets: tuple[She
         spare=len(sheets) * scheme.parts // scheme.copies > parts,
         marks=any(True for _ in sheet_marks(scheme, paper)),
         block=pages_block(scheme, paper.size),
-        trim=Size(*desk.layout.trim_size),
+        trim=desk.layout.trim_size,
         front=tuple((placed.column, placed.row, placed.number) for placed in sheets[0].front),
     )

@@ -86,6 +86,12 @@ def test_what_cannot_be_is_told_with_its_place_and_the_rest_is_built(
     assert not office.pdf("en", "office").exists()
 
 
+def test_check_tells_it_too(office: Office) -> None:
+    office.write(OFFICE_FILE, "paper: Letter\n")
+    answer = office.run("check", "-e", "office", "--json")
+    assert [problem["code"] for problem in answer.answer["problems"]] == ["office.paper"]
+
+
 def test_a_booklet_that_is_glued_cannot_be_folded_by_chance(office: Office) -> None:
     """Three stories, glued, have a number of pages that folded sheets do not take."""
     office.change(BOOKLET_FILE, "binding: saddle-stitch", "binding: perfect")
