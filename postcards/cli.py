@@ -103,7 +103,7 @@ def _office(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from postcards.booklet import alike, lay_out
+    from postcards.booklet import alike, edition_parts, lay_out
 
     opened = _open(arguments, writes=False)
     fitting = []
@@ -111,7 +111,10 @@ def _check(arguments: argparse.Namespace) -> int:
         for plans in alike(opened.workshop, order):
             laid_out, found = lay_out(opened.workshop, order, plans)
             opened.problems += found
-            fitting += [each.assembled for each in laid_out]
+            for each in laid_out:
+                fitting.append(each.assembled)
+                for plan in each.plans:
+                    opened.problems += edition_parts(opened.workshop, order, each, plan)[1]
     results: dict[str, object] = {"booklets": len(opened.work)}
     if arguments.fit:
         from postcards.listing import fit_lines, fits_as_json

@@ -14,7 +14,7 @@ from postcards.edition.arrangement import Arrangement, arrange
 from postcards.edition.imposition import FOLDED, LEAF, Placement, Sheet, impose, section_lengths
 from postcards.edition.painter import PLANS, EditionPlan
 from postcards.edition.sheet_marks import pages_block, sheet_marks
-from postcards.geometry import Point, Rect, Sides, Size
+from postcards.geometry import Point, Rect, Sides
 from postcards.manuscript import Booklet, Office
 from postcards.pages.copyfit import Compose
 from postcards.pages.instructions import Job, instructions
@@ -45,7 +45,7 @@ def lay_on_sheets(pages: Pages, desk: Desk) -> tuple[Pages | None, list[Problem]
     if arrangement is None:
         return None, problems
     sheets = impose(count, arrangement.scheme, pages.direction, arrangement.paper)
-    front, back = instructions(_job(pages, desk, arrangement, sheets), desk.compose, desk.office.language)
+    front, back = instructions(job_of(pages, desk, arrangement, sheets), desk.compose, desk.office.language)
     edge = office_plan(desk.office).edge
     sides = [front, _turned(back) if arrangement.scheme.turned else back]
     sides += [_side(side, pages, arrangement, edge) for sheet in sheets for side in sheet]
@@ -79,7 +79,8 @@ def _turned(page: Page) -> Page:
     return page._replace(items=(whole,))
 
 
-def _job(pages: Pages, desk: Desk, arrangement: Arrangement, sheets: tuple[Sheet, ...]) -> Job:
+def job_of(pages: Pages, desk: Desk, arrangement: Arrangement, sheets: tuple[Sheet, ...]) -> Job:
+    """What the first sheet tells of the others."""
     scheme, paper, _ = arrangement
     folded = scheme.kind == "fold"
     of_a_part = FOLDED if folded else LEAF
@@ -100,6 +101,6 @@ def _job(pages: Pages, desk: Desk, arrangement: Arrangement, sheets: tuple[Sheet
         spare=len(sheets) * scheme.parts // scheme.copies > parts,
         marks=any(True for _ in sheet_marks(scheme, paper)),
         block=pages_block(scheme, paper.size),
-        trim=Size(*desk.layout.trim_size),
+        trim=desk.layout.trim_size,
         front=tuple((placed.column, placed.row, placed.number) for placed in sheets[0].front),
     )

@@ -44,7 +44,7 @@ def _items(number: int, direction: str, trim: Size, compose: Compose) -> Iterato
     middle, top = trim.width / 2, SPINE + BAR
     corners = ((0.0, 0.0), (ARROW.width / 2, ARROW.height), (-ARROW.width / 2, ARROW.height))
     yield Fill(path.polygon([Point(middle + x, top + y) for x, y in corners]), "soft")
-    style = TextStyle(voice_of("sans", "bold", LANGUAGE), NUMBER, NUMBER, align="center")
+    style = TextStyle(voice_of("sans", "bold", LANGUAGE), NUMBER, NUMBER, align="center", booklet_direction=direction)
     galley = compose(str(number), style, trim.width)
     for line in galley.lines:
         baseline = (trim.height - galley.height) / 2 + galley.first_baseline

@@ -91,7 +91,7 @@ def instructions(job: Job, compose: Compose, language: str) -> tuple[Page, Page]
     """Front and back of the first sheet."""
     words = SHEET_WORDS[language]
     column = Rect(MARGIN, MARGIN, (job.sheet.width - 2 * MARGIN) * (1 - DRAWN) - GUTTER, job.sheet.height)
-    front = _Press(compose, language, column)
+    front = _Press(compose, language, job.direction, column)
     front.text(words.folded if job.kind == "fold" else words.stacked, HEADING, "bold")
     settings = words.settings.format(paper=job.paper, edge=words.edges[job.edge])
     front.text(settings, SETTINGS, "bold")
@@ -99,7 +99,7 @@ def instructions(job: Job, compose: Compose, language: str) -> tuple[Page, Page]
         front.step(number, step)
     drawings = [*_arrow(job.sheet), *_drawings(job, front)]
     front.items = [*drawings, *front.items]
-    back = _Press(compose, language, column._replace(x=job.sheet.width / 2 + ARROW.width))
+    back = _Press(compose, language, job.direction, column._replace(x=job.sheet.width / 2 + ARROW.width))
     back.y = job.sheet.height - MARGIN - STRIP + GAP
     back.column = back.column._replace(width=job.sheet.width - MARGIN - back.column.x)
     back.text(words.back, STEP, "bold")
@@ -115,12 +115,13 @@ def _page(job: Job, press: _Press) -> Page:
 class _Press:
     """One side while it is filled from top to bottom."""
 
-    def __init__(self, compose: Compose, language: str, column: Rect) -> None:
+    def __init__(self, compose: Compose, language: str, direction: str, column: Rect) -> None:
         self.items: list[Item] = []
         self.column = column
         self.y = column.y
         self._compose = compose
         self._language = language
+        self._direction = direction  # of the file, as readers of it ask
         self._paragraphs = count()
 
     def text(self, words: str, size: tuple[float, float], weight: str = "regular") -> None:
@@ -134,7 +135,9 @@ class _Press:
     def put(self, words: str, size: tuple[float, float], weight: str, room: Rect, align: str = "start") -> float:
         """A text from the top of `room` on; where it ends."""
         voice = voice_of("sans", weight, self._language)
-        galley = self._compose(words, TextStyle(voice, *size, align=align), room.width)
+        galley = self._compose(
+            words, TextStyle(voice, *size, align=align, booklet_direction=self._direction), room.width
+        )
         paragraph = next(self._paragraphs)
         for index, line in enumerate(galley.lines):
             origin = Point(room.x + line.indent, room.y + galley.baseline(index))
