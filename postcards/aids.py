@@ -1,24 +1,26 @@
-"""Aids for those who write and check: how much may be written in a language, and how its type looks.
+"""Aids for those who write, check and print: how much may be written, how a language's type looks, how sheets fold.
 
 They need no story: a language is known by its own words where it has any, else by its letters.
 """
 
 from __future__ import annotations
 
-from postcards.booklet import Workshop
 from postcards.composition import Typesetter
 from postcards.edition.embedding import embed
 from postcards.edition.metadata import Imprint
+from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.painter import PLANS, paint
 from postcards.edition.pdf import PdfSurface
-from postcards.manuscript import babel_locale, direction
+from postcards.manuscript import Booklet, babel_locale, direction
 from postcards.manuscript.tags import check_tag
 from postcards.pages.bench import Bench
 from postcards.pages.budget import Budget, budgets
 from postcards.pages.coverage import prose
+from postcards.pages.dummies import dummies
 from postcards.pages.page import Pages
 from postcards.pages.specimen import specimen, specimen_rows
-from postcards.problems import Severity, UsageError
+from postcards.problems import Problem, Severity, UsageError
+from postcards.workshop import Workshop
 
 #: Countries whose names a specimen shows: of stories, and with letters that few others have.
 SHOWN_PLACES = ("ET", "IQ", "AF", "NP", "UA", "VN", "KG", "TR", "NO", "XK")
@@ -49,6 +51,26 @@ def specimen_of(workshop: Workshop, layout: str, tag: str, title: str) -> bytes:
     )
     paint(pages, PLANS["screen"], surface, lambda _photo, _shown: NotImplemented)
     return surface.finish()
+
+
+def test_sheets_of(workshop: Workshop, booklet: Booklet, reading: str, count: int) -> tuple[bytes, list[Problem]]:
+    """A PDF of sheets with `count` numbered dummy pages of the booklet's size, and what was found.
+
+    It reads as `reading` says, from the left (ltr) or the right (rtl); empty where the paper has no room.
+    """
+    office = workshop.manuscript.office
+    if office is None:
+        return b"", []
+    layout, compose = workshop.designs.layouts[booklet.layout], Typesetter(workshop.shelf).compose
+    pages = dummies(count, reading, layout, compose)
+    sheets, problems = lay_on_sheets(pages, Desk(booklet, office, layout, compose))
+    if sheets is None:
+        return b"", problems
+    plan = office_plan(office)
+    imprint = Imprint(pages.title, booklet.id, pages.language, reading, booklet.date)
+    surface = PdfSurface(sheets, plan, workshop.designs.palette, embed(sheets.pages), imprint)
+    paint(sheets, plan, surface, lambda _photo, _shown: NotImplemented)
+    return surface.finish(), problems
 
 
 def _bench(workshop: Workshop, layout: str, tag: str) -> Bench:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from postcards import __version__
 
+#: Dummy pages to try a printer with: more tell nothing new.
+MOST_DUMMIES = 200
+
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options; `command` in what it parses is the command's name."""
@@ -18,6 +21,12 @@ def parser() -> argparse.ArgumentParser:
     _add_choice(build)
     build.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
     build.set_defaults(command="build", usual_out="out")
+
+    office = commands.add_parser("office", help="make sheets for the office's own printer, or sheets to try it with")
+    _add_choice(office, editions=False)
+    office.add_argument("--test-sheet", action="store_true", help="numbered dummy pages instead of the booklets' own")
+    office.add_argument("--pages", type=_count, default=16, metavar="N", help="so many dummy pages (16)")
+    office.set_defaults(command="office", usual_out="out", editions=["office"], workers=None)
 
     check = commands.add_parser("check", help="do everything but write: tell what is wrong")
     _add_choice(check)
@@ -51,6 +60,8 @@ def parser() -> argparse.ArgumentParser:
     preflight.add_argument(
         "-v", dest="verbose", action="store_true", help="tell details for people who make print files"
     )
+    preflight.add_argument("--printer", default="", metavar="NAME", help="hold them against a file in layouts/printers")
+    preflight.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that may hold layouts/")
     preflight.add_argument("--strict", action="store_true", help="warnings count as errors")
     preflight.add_argument("--json", action="store_true", help="print findings as JSON")
     preflight.set_defaults(command="preflight")
@@ -61,14 +72,16 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
     preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
     preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"])
+    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"], printer="")
     return whole
 
 
-def _add_choice(parser: argparse.ArgumentParser) -> None:
+def _add_choice(parser: argparse.ArgumentParser, *, editions: bool = True) -> None:
     parser.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
     parser.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
-    parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help="edition (all)")
+    if editions:
+        parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help="edition (all)")
+    parser.add_argument("--printer", default="", metavar="NAME", help="a file in layouts/printers (the booklet's own)")
     parser.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the results (out)")
     parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
@@ -78,6 +91,12 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 def _workers(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError("a number of processes from 1 to 256 is needed")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= MOST_DUMMIES:
+        raise argparse.ArgumentTypeError(f"a number of pages from 1 to {MOST_DUMMIES} is needed")
     return int(text)
 
 

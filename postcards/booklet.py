@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from postcards.composition import Face, FontShelf, Typesetter
-from postcards.edition.delivery import REJECTED, CheckFile, Counted, deliver, deliver_written
+from postcards.composition import Face, Typesetter
+from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
-from postcards.edition.exposures import Exposures, expose, file_of
+from postcards.edition.exposures import expose, file_of
+from postcards.edition.handover import PRINT
 from postcards.edition.ink import ink_faults, page_inks
 from postcards.edition.metadata import Imprint
+from postcards.edition.office import Desk, lay_on_sheets, office_plan
+from postcards.edition.outbox import Outbox
 from postcards.edition.painter import PLANS, Develop, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
-from postcards.edition.photos import PhotoCache
 from postcards.inspection import Inspection
 from postcards.manuscript import (
     Booklet,
@@ -32,15 +34,14 @@ from postcards.manuscript import (
     select_stories,
     text_digest,
 )
-from postcards.pages.assembly import Assembled, assemble
+from postcards.pages.assembly import assemble
 from postcards.pages.bench import Bench
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
-from postcards.pages.designs import Designs
 from postcards.pages.fields import Book
-from postcards.pages.page import Pages
+from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
-from postcards.project import Project
 from postcards.report import edition_report, report
+from postcards.workshop import EditionPart, LaidOut, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
 Tell = Callable[[str], None]
@@ -49,88 +50,37 @@ Tell = Callable[[str], None]
 SHORT_DIGEST = 8
 
 
-@dataclass(frozen=True)
-class Workshop:
-    """Everything that all booklets of a project are made from, read once."""
-
-    project: Project
-    manuscript: Manuscript
-    designs: Designs
-    shelf: FontShelf
-    cache: PhotoCache
-    hands: int = 1  # photos of one booklet that are made ready at a time
-
-
-class Order(NamedTuple):
-    """What is to be made: one booklet in one language, in some editions."""
-
-    booklet: str  # id
-    language: str  # BCP 47
-    editions: tuple[str, ...]  # names in PLANS
-
-    def file(self, out: Path, edition: str) -> Path:
-        return self.folder(out) / f"{self.booklet}_{self.language}_{edition}.pdf"
-
-    def folder(self, out: Path) -> Path:
-        return out / self.booklet / self.language
-
-
-class Produced(NamedTuple):
-    """What came of an order."""
-
-    order: Order
-    pages: int
-    files: Mapping[str, str]  # edition -> file name; only those that were delivered
-    refused: tuple[str, ...]  # editions that our own check refused
-    problems: tuple[Problem, ...]
-
-
-class LaidOut(NamedTuple):
-    """A booklet's pages, ready to paint in some editions."""
-
-    plans: tuple[EditionPlan, ...]
-    assembled: Assembled
-    exposures: Exposures
-
-    @property
-    def pages(self) -> Pages:
-        return self.assembled.pages
-
-
 def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced:
     """Make all editions of an order and its report."""
     booklet = workshop.manuscript.booklets[order.booklet]
-    problems = [problem for problem in workshop.manuscript.problems if _concerns(problem, order)]
-    files: dict[str, str] = {}
-    refused: list[str] = []
+    outbox = Outbox(order.folder(out), booklet, order.language)
+    outbox.problems += [problem for problem in workshop.manuscript.problems if _concerns(problem, order)]
     parts: dict[str, dict[str, Any]] = {}
     pages = 0
     for plans in alike(workshop, order):
         tell("laying out")
         laid_out, found = lay_out(workshop, order, plans)
-        problems += found
-        for plan, each, fonts in _paintings(laid_out):
+        outbox.problems += found
+        for each in laid_out:
             pages = len(each.pages.pages)
-            tell(f"painting {plan.name}")
-            surface = paint_edition(workshop, each, plan, fonts)
-            path = order.file(out, plan.name)
-            tell(f"writing {plan.name}")
-            inspection = Inspection(each.pages, plan, path.name)
-            written, faults = _hand_over(path, surface, inspection)
-            problems += [found.about(booklet=booklet.id, language=order.language) for found in inspection.problems]
-            if faults:
-                refused.append(plan.name)
-                problems.append(_refusal(path, booklet, faults).about(booklet=booklet.id, language=order.language))
-            else:
-                files[plan.name] = path.name
-                inks = _inks(workshop, each, plan)
-                parts[plan.name] = edition_report(written, each.assembled, path.name, inks)
-                if plan.intent:
-                    problems += ink_faults(each.pages, inks, plan.intent, booklet.where)
-    found = sorted(set(problems), key=sort_key)
-    kept = report(booklet, order.language, parts, [_unnamed(problem, workshop) for problem in found])
+            for plan, part, fonts in _paintings(workshop, order, each, outbox):
+                tell(f"painting {part.name}")
+                surface = paint_edition(workshop, part.shown, plan, fonts)
+                tell(f"writing {part.name}")
+                inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name)
+                written = outbox.deliver(part.name, surface.write, inspection)
+                outbox.tell(inspection.problems)
+                if written:
+                    inks = _inks(workshop, part.shown, plan)
+                    parts[part.name] = edition_report(written, part.told, outbox.files[part.name], inks)
+                    if plan.intent:
+                        outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
+            deliver_ticket(workshop, order, each, parts, outbox)
+    problems = sorted(set(outbox.problems), key=sort_key)
+    beside = {name: file for name, file in outbox.files.items() if name not in parts}
+    kept = report(booklet, order.language, parts, beside, [_unnamed(problem, workshop) for problem in problems])
     deliver(order.folder(out) / "report.json", kept, lambda _: [])
-    return Produced(order, pages, files, tuple(refused), tuple(found))
+    return Produced(order, pages, outbox.files, tuple(outbox.refused), tuple(problems))
 
 
 def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[list[LaidOut], list[Problem]]:
@@ -143,7 +93,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     manuscript, tag = workshop.manuscript, order.language
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
     typesetter = Typesetter(workshop.shelf)
-    stories, selection = select_stories(manuscript, booklet, tag, plans[0].name)
+    stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
     unset = [
         *check_words(typesetter.missing, language),
         *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),
@@ -153,9 +103,10 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     kept = tuple(story for story in stories if not unshown[story.slug])
     if unset or not kept:
         return [], problems
-    design, palette = workshop.designs.layouts[booklet.layout], workshop.designs.palette
+    printer = workshop.printer(order)
+    design, palette = workshop.designs.layouts[booklet.layout].bleeding(printer.bleed), workshop.designs.palette
     bench = Bench(design, palette, workshop.shelf, typesetter.compose, tag, direction(tag))
-    book = Book(booklet, language, manuscript.places, kept, _digest(language, kept))
+    book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
     groups: dict[frozenset[str], list[EditionPlan]] = {}
@@ -165,8 +116,36 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
         LaidOut(tuple(group), assemble(bench, _without(book, spoilt)) if spoilt else assembled, exposures)
         for spoilt, group in groups.items()
     ]
-    found = [problem for each in laid_out for problem in each.assembled.problems]
-    return laid_out, [*problems, *found, *exposures.problems]
+    problems += [problem for each in laid_out for problem in each.assembled.problems]
+    problems += exposures.problems
+    for each in laid_out:
+        if any(plan.name == PRINT for plan in each.plans):
+            problems += page_faults(booklet, printer, each.pages)
+    return laid_out, problems
+
+
+def edition_parts(
+    workshop: Workshop, order: Order, laid_out: LaidOut, plan: EditionPlan
+) -> tuple[list[EditionPart], list[Problem]]:
+    """The files of an edition, none of one that cannot be made, and what was found."""
+    if plan.name == PRINT:
+        return print_parts(workshop, order, laid_out, plan)
+    shown, problems = arranged(workshop, laid_out, plan)
+    return [EditionPart(plan.name, shown, laid_out.assembled)] if shown else [], problems
+
+
+def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[LaidOut | None, list[Problem]]:
+    """The pages as the edition has them, one by one or laid on sheets; nothing where sheets have no room for them."""
+    office = workshop.manuscript.office
+    if plan.name != "office" or office is None:
+        return laid_out, []
+    booklet = workshop.manuscript.booklets[laid_out.pages.booklet]
+    layout = workshop.designs.layouts[booklet.layout]
+    desk = Desk(booklet, office, layout, Typesetter(workshop.shelf).compose)
+    sheets, problems = lay_on_sheets(laid_out.pages, desk)
+    if sheets is None:
+        return None, problems
+    return laid_out._replace(assembled=laid_out.assembled._replace(pages=sheets)), problems
 
 
 def paint_edition(
@@ -181,12 +160,6 @@ def paint_edition(
     return surface
 
 
-def _hand_over(path: Path, surface: PdfSurface, check: CheckFile) -> tuple[Counted, list[str]]:
-    """Write a painted edition to `path`: what has been written, and what is wrong with it."""
-    written = Counted()
-    return written, deliver_written(path, lambda file: surface.write(written.into(file)), check)
-
-
 def _inks(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> dict[int, float]:
     """The most ink of each page, by number; nothing for a screen."""
     palette = workshop.designs.palette
@@ -198,21 +171,37 @@ def _develop(laid_out: LaidOut, plan: EditionPlan) -> Develop:
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
-    """The order's editions, those with the same stories together: consents may differ by channel."""
-    booklet = workshop.manuscript.booklets[order.booklet]
+    """The order's editions, those with the same stories together: consents may differ by channel.
+
+    The office edition is not among them if it is not known how the office prints.
+    """
+    manuscript = workshop.manuscript
+    booklet, office = manuscript.booklets[order.booklet], manuscript.office
     groups: dict[tuple[str, ...], list[EditionPlan]] = {}
     for edition in order.editions:
-        stories, _ = select_stories(workshop.manuscript, booklet, order.language, edition)
-        groups.setdefault(tuple(story.slug for story in stories), []).append(PLANS[edition])
+        plan = PLANS[edition]
+        if edition == "office":
+            if office is None:
+                continue
+            plan = office_plan(office)
+        elif edition == PRINT:
+            plan = print_plan(workshop.printer(order))
+        stories, _ = select_stories(manuscript, booklet, order.language, plan.channel)
+        groups.setdefault(tuple(story.slug for story in stories), []).append(plan)
     return list(groups.values())
 
 
-def _paintings(laid_out: Iterable[LaidOut]) -> Iterator[tuple[EditionPlan, LaidOut, Mapping[Face, FontProgram]]]:
-    """Every edition, its pages and their fonts, which editions with the same pages share."""
-    for each in laid_out:
-        fonts = embed(each.pages.pages)
-        for plan in each.plans:
-            yield plan, each, fonts
+def _paintings(
+    workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox
+) -> Iterator[tuple[EditionPlan, EditionPart, Mapping[Face, FontProgram]]]:
+    """Every file of every edition, and its fonts, which editions with the same pages share."""
+    fonts = embed(laid_out.pages.pages)
+    for plan in laid_out.plans:
+        made, found = edition_parts(workshop, order, laid_out, plan)
+        outbox.problems += found
+        for part in made:
+            pages = part.shown.pages.pages
+            yield plan, part, fonts if pages == laid_out.pages.pages else embed(pages)
 
 
 def _concerns(problem: Problem, order: Order) -> bool:
@@ -263,9 +252,3 @@ def _digest(language: Language, stories: Iterable[Story]) -> str:
         facts = (story.slug, text.name, story.country, story.returned, *story.support, text.quote.source)
         lines.append(" ".join([text_digest(text), *map(str, facts)]))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:SHORT_DIGEST]
-
-
-def _refusal(path: Path, booklet: Booklet, faults: list[str]) -> Problem:
-    message = f"Our own check refused {path.name}: {'; '.join(faults)}."
-    remedy = f"The last good file was left as it was. Please send us {path.name}{REJECTED}: it is our fault."
-    return Problem("edition.rejected", message, remedy, booklet.where)

@@ -10,19 +10,18 @@ import argparse
 import gc
 import json
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from postcards.arguments import parser
 from postcards.problems import PostcardsError, Problem, UsageError, printable, sort_key
+from postcards.terminal import prepare_terminal
 
 if TYPE_CHECKING:
-    from postcards.booklet import Order, Workshop
+    from postcards.workshop import Order, Workshop
 
 BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -31,9 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; what the shell gets back."""
     # Nothing that grows with the work is in a circle: to look for such garbage all the time costs a tenth, for nothing.
     gc.disable()
-    _print_anything()
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, _interrupt)
+    prepare_terminal()
     arguments = parser().parse_args(argv)
     try:
         code = COMMANDS[arguments.command](arguments)
@@ -78,8 +75,32 @@ def _build(arguments: argparse.Namespace) -> int:
     return _exit_code(problems, bool(files), refused, arguments.strict)
 
 
+def _office(arguments: argparse.Namespace) -> int:
+    """The office edition, or sheets of dummy pages for each direction that a booklet's languages have."""
+    if not arguments.test_sheet:
+        return _build(arguments)
+    from postcards.aids import test_sheets_of
+    from postcards.edition.delivery import deliver
+    from postcards.manuscript import direction
+
+    opened = _open(arguments, writes=False)
+    files: list[Path] = []
+    for booklet, reading in sorted({(order.booklet, direction(order.language)) for order in opened.work}):
+        content, found = test_sheets_of(
+            opened.workshop, opened.workshop.manuscript.booklets[booklet], reading, arguments.pages
+        )
+        opened.problems += found
+        if content:
+            files.append(opened.out / f"{booklet}_test-sheet_{reading}.pdf")
+            deliver(files[-1], content, lambda _: [])
+    _say(opened.problems, arguments.json, {"files": [str(file) for file in files]})
+    for file in [] if arguments.json else files:
+        print(file)
+    return _exit_code(opened.problems, bool(files), False, arguments.strict)
+
+
 def _check(arguments: argparse.Namespace) -> int:
-    from postcards.booklet import alike, lay_out
+    from postcards.booklet import alike, edition_parts, lay_out
 
     opened = _open(arguments, writes=False)
     fitting = []
@@ -87,7 +108,10 @@ def _check(arguments: argparse.Namespace) -> int:
         for plans in alike(opened.workshop, order):
             laid_out, found = lay_out(opened.workshop, order, plans)
             opened.problems += found
-            fitting += [each.assembled for each in laid_out]
+            for each in laid_out:
+                fitting.append(each.assembled)
+                for plan in each.plans:
+                    opened.problems += edition_parts(opened.workshop, order, each, plan)[1]
     results: dict[str, object] = {"booklets": len(opened.work)}
     if arguments.fit:
         from postcards.listing import fit_lines, fits_as_json
@@ -130,7 +154,7 @@ def _fonts(arguments: argparse.Namespace) -> int:
 def _specimen(arguments: argparse.Namespace) -> int:
     from postcards.aids import specimen_of
     from postcards.edition.delivery import deliver
-    from postcards.listing import language_name
+    from postcards.manuscript.language import language_name
 
     workshop, layouts, root = _designs(arguments)
     out = _out(arguments, root)
@@ -144,14 +168,14 @@ def _specimen(arguments: argparse.Namespace) -> int:
 
 
 def _preflight(arguments: argparse.Namespace) -> int:
-    from postcards.preflight.telling import preflight_file
+    from postcards.inspection import demands_for, look_at
 
-    found = [preflight_file(path, arguments.purpose) for path in arguments.files]
-    problems = [problem for told in found for problem in told.problems]
-    results: dict[str, object] = {"files": [told.as_json() for told in found]}
-    _say(problems, arguments.json, results, details=arguments.verbose)
+    demands = demands_for(arguments.project, arguments.printer)
+    told = [look_at(path, arguments.purpose, demands) for path in arguments.files]
+    problems = [problem for each in told for problem in each.problems]
+    _say(problems, arguments.json, {"files": [each.as_json() for each in told]}, details=arguments.verbose)
     if not arguments.json:
-        print("\n".join(told.summary() for told in found))
+        print("\n".join(each.summary() for each in told))
     return REFUSED if any(arguments.strict or problem.is_error for problem in problems) else BUILT
 
 
@@ -210,9 +234,11 @@ def _open(arguments: argparse.Namespace, *, writes: bool) -> _Opened:
     out = _out(arguments, project.root)
     photos = out if writes else project.root / "out"
     workshop = open_workshop(project, photos, arguments.languages, keeps_photos=writes)
-    wish = Wish(*map(tuple, (arguments.booklets, arguments.languages, arguments.editions)))
+    booklets, languages, editions = map(tuple, (arguments.booklets, arguments.languages, arguments.editions))
+    wish = Wish(booklets, languages, editions, arguments.printer)
     work, problems = orders(workshop, wish)
-    return _Opened(workshop, out, work, [*problems, *workshop.manuscript.problems, *workshop.designs.problems])
+    sources = (workshop.manuscript, workshop.designs, workshop.print_shops)
+    return _Opened(workshop, out, work, [*problems, *(problem for source in sources for problem in source.problems)])
 
 
 def _out(arguments: argparse.Namespace, root: Path) -> Path:
@@ -243,25 +269,9 @@ def _exit_code(problems: Sequence[Problem], built: bool, refused: bool, strict: 
     return LEFT_OUT if any(strict or problem.is_error for problem in problems) else BUILT
 
 
-def _print_anything() -> None:
-    """Let no terminal's character set stop a build: what it cannot show is escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-
-
-class _Stopped(KeyboardInterrupt):
-    """What Ctrl-C is here. Python itself ends by the signal, and not with our code, once a plain KeyboardInterrupt has
-    come out of an eval() or exec(), be it caught or not (CPython's run_eval_code_obj); classes are made by such.
-    """
-
-
-def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise _Stopped
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
+    "office": _office,
     "check": _check,
     "preview": _preview,
     "budget": _budget,

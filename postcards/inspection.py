@@ -11,12 +11,18 @@ from pathlib import Path
 
 from postcards.edition.painter import EditionPlan
 from postcards.edition.preflight import check_file
-from postcards.edition.standard import PDF_X4
+from postcards.edition.presses import STANDARDS
+from postcards.edition.standard import PDF_X4, Standard
+from postcards.manuscript.print_shops import read_printers
 from postcards.pages.page import Pages
 from postcards.preflight.demands import READERS, Demands
+from postcards.preflight.demands import Standard as Promise
 from postcards.preflight.rulebook import examine
-from postcards.preflight.telling import problems_of
-from postcards.problems import Problem
+from postcards.preflight.telling import look_at, problems_of
+from postcards.problems import Problem, UsageError
+from postcards.project import folders_of
+
+__all__ = ["Inspection", "demands_for", "look_at"]
 
 #: Rules that a build has asked before, of the photo itself: it has told the photo's file, story and line.
 TOLD_BEFORE = frozenset({"coarse-pictures", "fine-pictures"})
@@ -33,11 +39,32 @@ class Inspection:
 
     def __call__(self, written: Path) -> list[str]:
         """Why the file at `written` is refused; nothing if it is sound."""
-        lost = check_file(written, self.pages, self.pages.bleed if self.plan.bleeds else 0.0)
+        lost = check_file(written, self.pages, self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0)
         examined = examine(written, demands_of(self.pages, self.plan))
         stories = {page.number: page.story for page in self.pages.pages}
         self.problems = tuple(problems_of(examined.found, self.file, stories))
         return lost + [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
+
+
+def demands_for(folder: Path, printer: str) -> Demands:
+    """What a print shop asks for: the one of that name, of the project in `folder` or of ours; most of them, if empty.
+
+    Raises UsageError for a name that nobody knows.
+    """
+    if not printer:
+        return Demands()
+    shops = read_printers(folders_of(folder)).printers
+    if printer not in shops:
+        raise UsageError(f"There is no usable printer “{printer}”.", f"Known are: {', '.join(shops)}.")
+    asked = shops[printer]
+    return Demands(
+        _standard(STANDARDS[asked.standard]),
+        bleed=asked.bleed_points,
+        ink=asked.ink_limit,
+        multiple=asked.page_multiple,
+        condition=asked.intent.identifier,
+        marks=asked.marks != "none",
+    )
 
 
 def demands_of(pages: Pages, plan: EditionPlan) -> Demands:
@@ -45,13 +72,18 @@ def demands_of(pages: Pages, plan: EditionPlan) -> Demands:
     trim = pages.pages[0].trim
     if plan.intent is None:
         return READERS._replace(trim=trim)
-    claims = {claim.value for claim in plan.standard.claims}
     return Demands(
-        "x4" if PDF_X4.claims[0].value in claims else "cmyk",
+        _standard(plan.standard),
         bleed=pages.bleed,
         ink=plan.intent.ink_limit,
         ppi=plan.ppi,
         multiple=1,
         trim=trim,
+        condition=plan.intent.identifier,
+        marks=pages.slug > 0,
         spares=TOLD_BEFORE,
     )
+
+
+def _standard(promised: Standard) -> Promise:
+    return "x4" if promised == PDF_X4 else "cmyk"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from functools import cache
 from typing import Any
 
 from postcards.composition.repertoire import Repertoire
-from postcards.manuscript import babel_locale
+from postcards.manuscript.language import language_name
 from postcards.pages.assembly import Assembled
 from postcards.pages.budget import Budget, Room
 from postcards.pages.copyfit import Fit
@@ -16,13 +15,6 @@ from postcards.pages.misfits import FIELD_OF_FRAME
 
 #: The texts whose fit is of interest to who writes them.
 TOLD = ("quote.text", "summary")
-
-
-@cache
-def language_name(tag: str) -> str:
-    """What English calls a language: `Dari` for fa-AF; the tag itself where CLDR has no name for it."""
-    names: Mapping[str, str] = babel_locale("en").languages
-    return names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0], tag)
 
 
 def fit_as_json(fit: Fit) -> dict[str, Any]:

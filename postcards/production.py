@@ -15,14 +15,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcards.booklet import Order, Produced, Workshop, produce
+from postcards.booklet import produce
 from postcards.composition import read_fonts
+from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
 from postcards.edition.photos import PhotoCache
-from postcards.manuscript import read_manuscript
+from postcards.manuscript import Booklet, read_manuscript
+from postcards.manuscript.print_shops import read_printers
+from postcards.manuscript.printers import STANDARD
 from postcards.pages.designs import read_designs
+from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
 from postcards.project import Project
+from postcards.workshop import Order, Produced, Workshop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -42,6 +47,7 @@ class Wish:
     booklets: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
+    printer: str = ""  # for all booklets; empty means the one that each booklet names
 
 
 def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *, keeps_photos: bool) -> Workshop:
@@ -53,6 +59,7 @@ def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *,
         project,
         read_manuscript(project, tuple(languages)),
         read_designs(project),
+        read_printers(project),
         read_fonts(project.fonts),
         PhotoCache(out / CACHE, keeps=keeps_photos),
     )
@@ -67,6 +74,9 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
     must_know("edition", wish.editions, sorted(PLANS))
     spoken = {tag for booklet in manuscript.booklets.values() for tag in booklet.languages}
     must_know("language", wish.languages, sorted(spoken))
+    shops = workshop.print_shops
+    unusable = {Path(problem.where.path).stem for problem in shops.problems}
+    must_know("printer", filter(None, (wish.printer,)), sorted({*shops.printers, *unusable}))
     found: list[Order] = []
     problems: list[Problem] = []
     for booklet in manuscript.booklets.values():
@@ -79,13 +89,20 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
             where = booklet.marks.get("layout", booklet.where)
             problems.append(Problem("booklet.unknown-layout", message, remedy, where, booklet=booklet.id))
             continue
-        editions = tuple(edition for edition in wish.editions or booklet.editions if edition in PLANS)
+        printer, editions = wish.printer or booklet.printer or STANDARD, _editions(booklet, wish)
+        if PRINT in editions and (faults := printer_faults(shops.printers, printer, booklet, workshop.designs)):
+            problems += faults
+            editions = tuple(edition for edition in editions if edition != PRINT)
         for tag in booklet.languages:
             if wish.languages and tag not in wish.languages:
                 continue
-            if tag in manuscript.languages:
-                found.append(Order(booklet.id, tag, editions))
+            if tag in manuscript.languages and editions:
+                found.append(Order(booklet.id, tag, editions, printer))
     return found, problems
+
+
+def _editions(booklet: Booklet, wish: Wish) -> tuple[str, ...]:
+    return tuple(edition for edition in wish.editions or booklet.editions if edition in PLANS)
 
 
 def wanted_layouts(workshop: Workshop, booklets: Iterable[str]) -> list[str]:

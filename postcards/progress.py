@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from postcards.booklet import Order, Produced
+from postcards.workshop import Order, Produced
 
 
 class Progress:

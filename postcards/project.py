@@ -49,14 +49,19 @@ class Project:
 
 def find_project(folder: Path) -> Project:
     """The project in `folder`; raises ProjectError if it has no `content/`."""
-    root = folder.resolve()
-    content = root / "content"
-    if not content.is_dir():
+    project = folders_of(folder)
+    if not project.content.is_dir():
         raise ProjectError(
-            f"There is no folder “content” in {root}.",
+            f"There is no folder “content” in {project.root}.",
             "Run the command in the folder that holds content/, or name it with --project.",
         )
-    return Project(root, content, _own_or_ours(root, "layouts"), _own_or_ours(root, "fonts"))
+    return project
+
+
+def folders_of(folder: Path) -> Project:
+    """The same for commands that need no content: of what is not in `folder`, ours is taken."""
+    root = folder.resolve()
+    return Project(root, root / "content", _own_or_ours(root, "layouts"), _own_or_ours(root, "fonts"))
 
 
 def find_fonts(folder: Path) -> Path:

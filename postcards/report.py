@@ -38,15 +38,23 @@ def edition_report(written: Counted, assembled: Assembled, file: str, inks: Mapp
 
 
 def report(
-    booklet: Booklet, language: str, editions: Mapping[str, dict[str, Any]], problems: Iterable[Problem]
+    booklet: Booklet,
+    language: str,
+    editions: Mapping[str, dict[str, Any]],
+    beside: Mapping[str, str],
+    problems: Iterable[Problem],
 ) -> bytes:
-    """The whole file. Findings in it do not quote the names of photos' files, which may name a person."""
+    """The whole file; `beside` names the files beside the editions: the job ticket.
+
+    Findings in it do not quote the names of photos' files, which may name a person.
+    """
     parts = {
         "booklet": booklet.id,
         "language": language,
         "issue": booklet.issue,
         "program": __version__,
         "editions": editions,
+        "beside": beside,
         "problems": [problem.as_json() for problem in problems],
     }
     return (json.dumps(parts, ensure_ascii=False, indent=2) + "\n").encode()

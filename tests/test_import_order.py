@@ -18,11 +18,12 @@ ORDER = (
     ("pages",),
     ("edition", "preflight"),
     ("listing",),
-    ("report", "inspection"),
+    ("report", "inspection", "workshop"),
+    ("printing",),
     ("booklet",),
     ("production", "aids"),
     ("progress",),
-    ("arguments",),
+    ("arguments", "terminal"),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}

@@ -112,6 +112,14 @@ class Counted:
         return self._digest.hexdigest()
 
 
+def withdraw(path: Path) -> None:
+    """Take away an earlier file that the new ones beside it do without: together they would be wrong."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _undeliverable(path, error) from None
+
+
 def _settle(folder: Path) -> None:
     """Force a rename to the disk; Windows has no such call for folders."""
     if sys.platform == "win32":

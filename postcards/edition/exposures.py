@@ -75,7 +75,7 @@ def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: PhotoC
 
 
 def _size(rect: Rect, page: Page, pages: Pages, plan: EditionPlan) -> Size:
-    return shown_part(rect, page, pages.bleed if plan.bleeds else 0.0).size
+    return shown_part(rect, page, plan.reach(pages.bleed)).size
 
 
 def _each(make: Callable[[_Show], Made], shows: Sequence[_Show], hands: int) -> Iterator[Made]:

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from postcards.composition import Line
-from postcards.edition.colour import BLACK, is_black
+from postcards.edition.colour import BLACK, REGISTRATION, is_black
 from postcards.edition.intent import Intent
 from postcards.edition.painter import Develop, EditionPlan, paint
 from postcards.edition.photos import Derivative
 from postcards.geometry import Point, Rect
 from postcards.pages.layout import Palette
-from postcards.pages.page import Page, Pages, Path
+from postcards.pages.page import Page, Pages, Path, Placed
 from postcards.problems import Problem, Where
 
 FULL = BLACK[3]
@@ -78,6 +78,12 @@ class InkMeter:
         size = max((run.size for run in line.runs), default=0.0)
         self._draw(Rect(origin.x, origin.y - size, line.width, size), colour)
 
+    def begin_placed(self, placed: Placed) -> None:
+        raise NotImplementedError("pages are weighed for a press before they lie on a sheet")
+
+    def end_placed(self) -> None:
+        raise NotImplementedError("see begin_placed")
+
     def end_page(self) -> None:
         self.pages[self._number] = round(self._most, 1)
 
@@ -86,7 +92,12 @@ class InkMeter:
         self._most = max(self._most, laid.total)
 
     def _draw(self, bounds: Rect, colour: str) -> None:
-        """Text or a line: black adds to everything below it, down to what covers the rest."""
+        """Text or a line: black adds to everything below it, down to what covers the rest.
+
+        Printer's marks are cut off, and stand on bare paper.
+        """
+        if colour == REGISTRATION:
+            return
         self._most = max(self._most, sum(self._palette.colours[colour].cmyk))
         if not is_black(self._palette, colour):
             return

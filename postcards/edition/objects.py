@@ -12,6 +12,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from postcards.edition.colour import ALL_PLATES
 from postcards.edition.intent import REGISTRY, Intent
 from postcards.edition.metadata import TRAPPED
 from postcards.edition.photos import Derivative
@@ -77,6 +78,13 @@ class Photo:
         return pdfdoc.PDFDictionary(described)
 
 
+def all_plates() -> Any:
+    """Separation /All, shown as all four inks where there are no plates (8.6.6.4 and 7.10.3)."""
+    tint = {"FunctionType": 2, "Domain": _array(0, 1), "C0": _array(0, 0, 0, 0), "C1": _array(1, 1, 1, 1), "N": 1}
+    names = [pdfdoc.PDFName(name) for name in ("Separation", ALL_PLATES, "DeviceCMYK")]
+    return pdfdoc.PDFArray([*names, pdfdoc.PDFDictionary(tint)])
+
+
 def metadata(packet: bytes) -> Any:
     """XMP as a stream that is not packed: it is found by those too who do not read PDF (14.3.2)."""
     stream = pdfdoc.PDFStream(content=packet)
@@ -100,6 +108,10 @@ def add_intent(document: Any, intent: Intent) -> None:
     catalogue = document.Catalog
     catalogue.OutputIntents = pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(described))])
     catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]  # what ReportLab writes of it
+
+
+def _array(*numbers: int) -> Any:
+    return pdfdoc.PDFArray(numbers)
 
 
 def _overprint(black: bool) -> Any:

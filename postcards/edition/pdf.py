@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from postcards.composition import Face, GlyphRun, Line
 from postcards.edition import objects
-from postcards.edition.colour import fill_operator, is_black, stroke_operator
+from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, is_black, stroke_operator
 from postcards.edition.document import Sink, write_document
 from postcards.edition.embedding import EmbeddedFont, FontProgram
 from postcards.edition.metadata import Imprint, information, issue_time, xmp_packet
@@ -28,7 +28,7 @@ from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Derivative
 from postcards.geometry import Point, Rect, Size
 from postcards.pages.layout import Palette
-from postcards.pages.page import Page, Pages, Path
+from postcards.pages.page import Page, Pages, Path, Placed
 
 # ASCII85 in pure Python takes twenty times as long as everything else together, and makes files a quarter larger.
 rl_config.useA85 = 0
@@ -64,6 +64,8 @@ class PdfSurface:
         self._space = plan.space
         self._fonts = {face: (f"F{number}", program) for number, (face, program) in enumerate(fonts.items(), start=1)}
         self._bleed = pages.bleed if plan.bleeds else 0.0
+        self._slug = pages.slug if plan.bleeds else 0.0
+        self._reach = self._bleed + self._slug
         self._canvas = Canvas(
             io.BytesIO(),  # never written: see `document`
             pageCompression=1,
@@ -80,7 +82,7 @@ class PdfSurface:
         self._describe()
         document.delayedFonts.extend(EmbeddedFont(name, program) for name, program in self._fonts.values())
         self._code: list[str] = []
-        self._sheet = Size(0.0, 0.0)
+        self._sheet = self._side = Size(0.0, 0.0)
         self._drawn: dict[tuple[Path, Size], str] = {}
         self._states = objects.GraphicsStates(document) if plan.intent else None
         self._state = ""  # the graphics state in force, where the page has set one
@@ -90,13 +92,13 @@ class PdfSurface:
             self._content.update("\0".join(cluster.text for cluster in program.codes).encode())
 
     def begin_page(self, page: Page) -> None:
-        """Open a sheet as large as the trim and, where the edition bleeds, its bleed."""
-        bleed = self._bleed
-        self._sheet = Size(page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
+        """Open a sheet as large as the trim and, where the edition bleeds, its bleed and the room for marks."""
+        reach, slug = self._reach, self._slug
+        self._sheet = Size(page.trim.width + 2 * reach, page.trim.height + 2 * reach)
         self._canvas.setPageSize((self._sheet.width, self._sheet.height))
         if self._plan.bleeds:
-            self._canvas._trimBox = (bleed, bleed, bleed + page.trim.width, bleed + page.trim.height)
-            self._canvas._bleedBox = (0.0, 0.0, self._sheet.width, self._sheet.height)
+            self._canvas._trimBox = (reach, reach, reach + page.trim.width, reach + page.trim.height)
+            self._canvas._bleedBox = (slug, slug, self._sheet.width - slug, self._sheet.height - slug)
         self._code = self._canvas._code
         self._state = ""
         if self._states:
@@ -111,6 +113,8 @@ class PdfSurface:
         self._code.append(f"{fill_operator(self._palette, colour, self._space)} {self._steps(path)} f")
 
     def stroke(self, path: Path, colour: str, width: float) -> None:
+        if colour == REGISTRATION and self._space == "cmyk":
+            self._use_all_plates()
         self._overprint(is_black(self._palette, colour))
         operator = stroke_operator(self._palette, colour, self._space)
         self._code.append(f"{operator} {_number(width)} w {self._steps(path)} S")
@@ -145,6 +149,20 @@ class PdfSurface:
         self._overprint(is_black(self._palette, colour))
         operator = fill_operator(self._palette, colour, self._space)
         self._code.append(f"{operator} BT {' '.join(shown)} ET")
+
+    def begin_placed(self, placed: Placed) -> None:
+        """Until `end_placed`, coordinates are those of the page, and only its window is painted."""
+        scale = -placed.scale if placed.turned else placed.scale
+        trim, window = placed.page.trim, placed.window
+        x, y = placed.corner.x, self._sheet.height - placed.corner.y - scale * trim.height
+        moved = " ".join(map(_number, (scale, 0, 0, scale, x, y)))
+        clip = " ".join(map(_number, (window.x, trim.height - window.bottom, window.width, window.height)))
+        self._code.append(f"q {moved} cm {clip} re W n")
+        self._sheet, self._side = trim, self._sheet
+
+    def end_placed(self) -> None:
+        self._code.append("Q")
+        self._sheet = self._side
 
     def end_page(self) -> None:
         self._content.update("\n".join(self._code).encode())
@@ -195,7 +213,14 @@ class PdfSurface:
         return " ".join([*(part for point in points for part in point), _OPERATORS[operator]])
 
     def _place(self, x: float, y: float) -> tuple[str, str]:
-        return _number(x + self._bleed), _number(self._sheet.height - self._bleed - y)
+        return _number(x + self._reach), _number(self._sheet.height - self._reach - y)
+
+    def _use_all_plates(self) -> None:
+        """See to it that the page has the colour space that comes out on every plate."""
+        canvas, document, name = self._canvas, self._canvas._doc, f"colour-{ALL_PLATES}"
+        if name not in document.idToObject:
+            document.Reference(objects.all_plates(), name)
+        canvas._colorsUsed[name] = ALL_PLATES
 
     def _describe(self) -> None:
         canvas, intent = self._canvas, self._plan.intent

@@ -3,7 +3,7 @@
 source, marks, syntax       bytes -> text -> plain values with their places, advice on slips
 characters, texts, tags     what prose and language tags must be
 kinds, validation           the kinds of values, and Pydantic, which holds files against their models
-story, words, places, booklets      the models: one class a file and block, one field a key
+story, words, places, booklets, office      the models: one class a file and block, one field a key
 sheets, folders             one file, one folder: opened and held against its model
 stories, reader             all of them: `read_manuscript`
 agreement                   what one file says of another
@@ -13,6 +13,7 @@ language                    scripts, directions, plural forms
 
 from postcards.manuscript.booklets import Booklet, Contact, StoryFilter
 from postcards.manuscript.language import babel_locale, direction, script
+from postcards.manuscript.office import Office
 from postcards.manuscript.places import Places
 from postcards.manuscript.reader import Manuscript, read_manuscript
 from postcards.manuscript.selection import select_stories
@@ -25,6 +26,7 @@ __all__ = [
     "Contact",
     "Language",
     "Manuscript",
+    "Office",
     "Photo",
     "Places",
     "Quote",

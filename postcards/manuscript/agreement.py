@@ -91,6 +91,11 @@ def check_booklet(booklet: Booklet, tags: frozenset[str], places: Places) -> Ite
             message = f"There is no file with the booklet's own words in “{tag}”."
             remedy = "Copy content/languages/en.yaml and translate it, or take the language out."
             yield Fault("language", message, remedy, path=("languages", index))
+    for tag in booklet.quantity if isinstance(booklet.quantity, Mapping) else ():
+        if tag not in booklet.languages:
+            message = f"Copies are to be printed in “{tag}”, but the booklet is not made in this language."
+            remedy = "Add the language to “languages”, or take the line out."
+            yield Fault("quantity", message, remedy, Severity.WARNING, path=("quantity", tag), of_key=True)
     if isinstance(booklet.stories, StoryFilter):
         for index, country in enumerate(booklet.stories.country):
             yield from (fault.below(("stories", "country", index)) for fault in check_country(country, places))

@@ -13,7 +13,10 @@ from postcards.manuscript.kinds import (
     NO_KEY,
     STRICT,
     ByLanguage,
+    Caliper,
+    Copies,
     Day,
+    LanguageTag,
     Name,
     Several,
     Slug,
@@ -53,6 +56,11 @@ Choice: TypeAlias = Annotated[
     Discriminator(kind_of),
 ]
 
+#: So many copies in every language, or each language its own number.
+Quantity: TypeAlias = Annotated[
+    Annotated[Copies, Tag(TEXT)] | Annotated[Mapping[LanguageTag, Copies], Tag(GROUP)], Discriminator(kind_of)
+]
+
 
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +76,18 @@ class Booklet:
     date: Annotated[Day, Field(description="printed in the colophon; consents are checked against it")]
     binding: Annotated[Binding, Field(description="how the pages are held together")]
     paper: Annotated[Weight, Field(description="weight of the inside pages in g/m²")]
+    caliper: Annotated[
+        Caliper | None, Field(description="thickness of a sheet of that paper in mm; left out, what is usual")
+    ] = None
+    printer: Annotated[Slug | None, Field(description="what the print shop asks for, a file in layouts/printers/")] = (
+        None
+    )
+    quantity: Annotated[Quantity | None, Field(description="copies to be printed, in every language or by tag")] = None
     cover: Annotated[Photo | None, Field(description="the picture on the front")] = None
     contact: Annotated[ByLanguage[Contact] | None, Field(description="where readers can ask, by language tag")] = None
     where: Annotated[Where, NO_KEY] = NOWHERE
     marks: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "stories.2" -> place of its value
+
+    def copies(self, tag: str) -> int | None:
+        """How many are to be printed in a language; None where the file does not say."""
+        return self.quantity.get(tag) if isinstance(self.quantity, Mapping) else self.quantity

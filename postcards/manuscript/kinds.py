@@ -236,7 +236,11 @@ Day: TypeAlias = Annotated[
     date, Form(r"\d{4}-\d{2}-\d{2}", date.fromisoformat, "a date (year, month, day)", "2026-11-01")
 ]
 Share: TypeAlias = Annotated[float, Form(r"0?\.\d+|[01]|1\.0+", float, "a share between 0 and 1", "0.5", numeric=True)]
+Copies: TypeAlias = Annotated[int, Form(r"[1-9]\d{0,5}", int, "a number of copies", "500", numeric=True)]
 Weight: TypeAlias = Annotated[int, Form(r"[1-9]\d{1,2}", int, "a weight in g/m² (10 to 999)", "120", numeric=True)]
+Caliper: TypeAlias = Annotated[
+    float, Form(r"0?\.\d*[1-9]\d*", float, "the thickness of a sheet in mm (below 1)", "0.15", numeric=True)
+]
 
 #: Lists in which nothing stands twice; `Several` has at least one item.
 ListOf: TypeAlias = Annotated[tuple[Item, ...], Distinct()]

@@ -6,6 +6,7 @@ a third of the stage's time, and reading the files needs none of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
@@ -78,6 +79,20 @@ def babel_locale(tag: str) -> Locale:
     from babel import Locale
 
     return Locale.parse(tag, sep="-")
+
+
+@cache
+def language_name(tag: str, teller: str = "en") -> str:
+    """What another language calls it: `Dari` for fa-AF; the tag itself where CLDR has no name for it."""
+    names: Mapping[str, str] = babel_locale(teller).languages
+    return names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0], tag)
+
+
+@cache
+def script_name(tag: str, teller: str = "en") -> str:
+    """What another language calls the script that `tag` is set in: `Ethiopic` for ti, `Nastaliq` for ur."""
+    names: Mapping[str, str] = babel_locale(teller).scripts
+    return names.get(hand(tag)) or names.get(script(tag), script(tag))
 
 
 @cache

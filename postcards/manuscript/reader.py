@@ -11,8 +11,9 @@ from postcards.manuscript.booklets import Booklet
 from postcards.manuscript.faults import any_error
 from postcards.manuscript.folders import Folder, list_folder
 from postcards.manuscript.kinds import SLUG
+from postcards.manuscript.office import Office
 from postcards.manuscript.places import NOTE_FALLBACK, Place, PlaceId, Places
-from postcards.manuscript.sheets import BOOKLET, LANGUAGE, PLACES, Sheet, check_photo, read_sheet, read_tagged
+from postcards.manuscript.sheets import BOOKLET, LANGUAGE, OFFICE, PLACES, Sheet, check_photo, read_sheet, read_tagged
 from postcards.manuscript.stories import read_story
 from postcards.manuscript.story import Story
 from postcards.manuscript.validation import validate
@@ -20,8 +21,9 @@ from postcards.manuscript.words import Language
 from postcards.problems import Problem, Severity, Where, sort_key
 from postcards.project import Project
 
-#: What lies in content/: one file and three folders.
-PLACES_FILE, LANGUAGES, STORIES, BOOKLETS = "places", "languages", "stories", "booklets"
+#: What lies in content/: two files and three folders.
+PLACES_FILE, OFFICE_FILE = "places", "office"
+LANGUAGES, STORIES, BOOKLETS = "languages", "stories", "booklets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Manuscript:
     booklets: Mapping[str, Booklet]  # by id; without those that have an error
     problems: tuple[Problem, ...]  # in the order of `problems.sort_key`
     digests: Mapping[str, str]  # path relative to the project -> SHA-256 of the bytes read, hex
+    office: Office | None  # None if its file has an error
 
 
 def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
@@ -46,6 +49,7 @@ def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
     desk = list_folder(project, content)
     shelves = {name: list_folder(project, f"{content}/{name}") for name in (LANGUAGES, STORIES, BOOKLETS)}
     place_sheet = read_sheet(project, desk.file(PLACES_FILE), PLACES) if PLACES_FILE in desk.stems else None
+    office_sheet = read_sheet(project, desk.file(OFFICE_FILE), OFFICE) if OFFICE_FILE in desk.stems else None
     words = wanted | {NOTE_FALLBACK} if wanted else frozenset(shelves[LANGUAGES].stems)
     stems = [stem for stem in shelves[LANGUAGES].stems if stem in words]
     language_sheets = [read_tagged(project, shelves[LANGUAGES].file(stem), LANGUAGE) for stem in stems]
@@ -59,7 +63,8 @@ def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
     known_tags = frozenset(shelves[LANGUAGES].stems)
     booklets, booklet_problems = _booklets(project, booklet_sheets, places, known_tags)
 
-    sheets = [*((place_sheet,) if place_sheet else ()), *language_sheets, *booklet_sheets]
+    single = [*((place_sheet,) if place_sheet else ()), *((office_sheet,) if office_sheet else ())]
+    sheets = [*single, *language_sheets, *booklet_sheets]
     problems = (
         *chain.from_iterable(part.problems for part in (desk, *shelves.values(), *sheets, *readings)),
         *_misplaced(shelves[STORIES]),
@@ -73,7 +78,13 @@ def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
     for reading in readings:
         digests |= reading.digests
     known = {path: digests[path] for path in sorted(digests) if digests[path]}
-    return Manuscript(stories, languages, places, booklets, tuple(sorted(problems, key=sort_key)), known)
+    found = tuple(sorted(problems, key=sort_key))
+    office = _office(office_sheet) if office_sheet else Office(where=Where(desk.file(OFFICE_FILE)))
+    return Manuscript(stories, languages, places, booklets, found, known, office)
+
+
+def _office(sheet: Sheet) -> Office | None:
+    return replace(sheet.value, where=sheet.where(), marks=sheet.marks()) if sheet.value else None
 
 
 def _places(sheet: Sheet | None) -> tuple[Places, Iterable[Problem]]:

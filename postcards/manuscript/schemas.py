@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from postcards.manuscript.sheets import BOOKLET, LANGUAGE, PLACES, STORY, TEXT, FileKind
+from postcards.manuscript.sheets import BOOKLET, LANGUAGE, OFFICE, PLACES, PRINTER, STORY, TEXT, FileKind
 from postcards.manuscript.validation import json_schema
 
 #: File name -> kind of file.
@@ -25,6 +25,8 @@ KINDS = {
     "language.schema.json": LANGUAGE,
     "places.schema.json": PLACES,
     "booklet.schema.json": BOOKLET,
+    "printer.schema.json": PRINTER,
+    "office.schema.json": OFFICE,
 }
 
 #: A key that may be left out may not be empty: no file of ours holds a null.

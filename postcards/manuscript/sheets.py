@@ -14,7 +14,9 @@ from postcards.manuscript.booklets import Booklet
 from postcards.manuscript.faults import Fault, any_error, dotted, placed
 from postcards.manuscript.folders import ENDING
 from postcards.manuscript.marks import Document, read_yaml
+from postcards.manuscript.office import Office
 from postcards.manuscript.places import Place, PlaceId
+from postcards.manuscript.printers import Printer
 from postcards.manuscript.source import LONGEST_FILE
 from postcards.manuscript.story import Photo, Story, StoryText
 from postcards.manuscript.tags import check_tag
@@ -38,6 +40,8 @@ TEXT = FileKind("text", StoryText, "A story in one language")
 LANGUAGE = FileKind("language", Language, "The booklet's own words in one language")
 PLACES = FileKind("place", dict[PlaceId, Place], "What CLDR does not say of places, or says otherwise")
 BOOKLET = FileKind("booklet", Booklet, "A booklet")
+PRINTER = FileKind("printer", Printer, "What a print shop asks for")
+OFFICE = FileKind("office", Office, "How the office prints for itself")
 
 _NO_DOCUMENT = Document({}, {}, {})
 

@@ -7,10 +7,12 @@ page needs the numbers of pages that come after it: lay out, number, fill in, at
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
+from math import inf, lcm
 from typing import NamedTuple
 
+from postcards.geometry import MM
 from postcards.manuscript import Story
+from postcards.manuscript.printers import COVER_PAGES
 from postcards.pages import matter
 from postcards.pages.bench import Bench
 from postcards.pages.copyfit import Fit
@@ -18,7 +20,8 @@ from postcards.pages.fields import Book, story_contents
 from postcards.pages.makeup import Content, MadeUp, make_up
 from postcards.pages.misfits import lost_words, story_misfits
 from postcards.pages.page import Bookmark, Page, Pages, first_pages
-from postcards.problems import Problem, Severity
+from postcards.pages.thickness import check_thickness
+from postcards.problems import Problem
 
 #: The first story's page: after cover, notices and contents.
 FIRST_STORY = 4
@@ -28,9 +31,6 @@ ROUNDS = 3
 
 #: Badness of a face that is not the first choice for its page: less than that of a step down in size.
 OTHER_FACE = 20.0
-
-#: Usual limit of stapled booklets; thin office staplers hold far less.
-STAPLED_PAGES = 64
 
 #: Pages a booklet must be a multiple of, by binding: a folded sheet has four, a glued leaf two.
 PAGE_MULTIPLE = {"saddle-stitch": 4, "perfect": 2, "loose": 2}
@@ -106,7 +106,7 @@ def _number(bench: Bench, book: Book, stories: _StoryPages) -> tuple[list[Page],
         pages = binder.bind(numbers)
         found = first_pages(pages)
         if found == numbers:
-            return pages, [*binder.problems, *_too_long(book, pages)]
+            return pages, [*binder.problems, *check_thickness(book.booklet, len(pages), bench.layout.safe * MM)]
         numbers = found
     where = book.booklet.where
     message = "The page numbers in the contents do not settle."
@@ -147,9 +147,10 @@ class _Binder:
             (matter.colophon(book, palette), design.prose),
             (matter.back(book, palette), design.back),
         )
-        multiple = PAGE_MULTIPLE[book.booklet.binding]
+        multiple = lcm(PAGE_MULTIPLE[book.booklet.binding], book.printer.page_multiple)
         needed = sum(len(list(self._made(content, face))) for content, face in closing)
-        while (len(self.pages) + needed) % multiple:
+        apart = COVER_PAGES if book.printer.has_own_cover else 0
+        while (len(self.pages) + needed - apart) % multiple:
             self._fill()
         for content, face in closing:
             self._add(content, face)
@@ -212,14 +213,6 @@ def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: 
             best, least = made, made.badness + OTHER_FACE * place
     made = make_up(bench._replace(bound=least), first, content, number)
     return made if made.badness <= least else best
-
-
-def _too_long(book: Book, pages: Sequence[Page]) -> Iterator[Problem]:
-    if book.booklet.binding != "saddle-stitch" or len(pages) <= STAPLED_PAGES:
-        return
-    message = f"The booklet has {len(pages)} pages; staples hold about {STAPLED_PAGES}."
-    remedy = "Take the layout “single”, fewer stories, or binding: perfect."
-    yield Problem("booklet.thick", message, remedy, book.booklet.where, Severity.WARNING)
 
 
 def _bookmarks(book: Book, pages: Sequence[Page]) -> Iterator[Bookmark]:

@@ -17,6 +17,7 @@ from postcards.manuscript.validation import validate
 from postcards.pages.design_faults import design_faults
 from postcards.pages.layout import Layout, Palette
 from postcards.pages.palette_faults import palette_faults
+from postcards.pages.reach import Edge, fixed_edges
 from postcards.problems import Problem, ProjectError
 from postcards.project import Project
 
@@ -37,6 +38,7 @@ class Designs:
     palette: Palette
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]  # everything that was read
+    edges: Mapping[str, tuple[Edge, ...]]  # by layout: what may be short of a print shop's bleed
 
 
 def read_designs(project: Project) -> Designs:
@@ -47,14 +49,16 @@ def read_designs(project: Project) -> Designs:
         raise ProjectError(str(problems[0]), "Without colours nothing can be built.")
     problems += tuple(palette_faults(palette, colours, _shown(project, project.layouts / PALETTE)))
     layouts: dict[str, Layout] = {}
+    edges: dict[str, tuple[Edge, ...]] = {}
     for path in paths:
         layout, document, found = _read(project, path, Layout)
         if layout is not None and document is not None:
             found += tuple(design_faults(layout, palette, document, _shown(project, path)))
         if layout is not None and not any(problem.is_error for problem in found):
             layouts[path.stem] = layout
+            edges[path.stem] = fixed_edges(layout, document, _shown(project, path)) if document else ()
         problems += found
-    return Designs(layouts, palette, problems, (project.layouts / PALETTE, *paths))
+    return Designs(layouts, palette, problems, (project.layouts / PALETTE, *paths), edges)
 
 
 def _shown(project: Project, path: Path) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from postcards.composition import orthography
 from postcards.composition.keyboard import typeset
 from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryText
+from postcards.manuscript.printers import ANY_PRINTER, Printer
 from postcards.pages.copyfit import Block
 from postcards.pages.layout import Palette
 from postcards.pages.makeup import Content
@@ -27,6 +28,7 @@ class Book(NamedTuple):
     places: Places
     stories: tuple[Story, ...]  # in the booklet's order
     digest: str  # of all texts in it, as printed in the colophon
+    printer: Printer = ANY_PRINTER  # whose bleed the pages have, and whose page count they come to
 
     @property
     def tag(self) -> str:

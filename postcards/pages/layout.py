@@ -196,6 +196,10 @@ class Layout(_Model):
     def bleed_points(self) -> float:
         return self.bleed * MM
 
+    def bleeding(self, bleed: float) -> Layout:
+        """The same design with so many millimetres of bleed: what bleeds reaches further, all else stays."""
+        return self if bleed == self.bleed else self.model_copy(update={"bleed": bleed})
+
     def frames(self, face: str) -> tuple[Frame, ...]:
         """The frames of a face in painting order, `like` resolved."""
         design = self.faces[face]

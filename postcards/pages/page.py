@@ -1,12 +1,13 @@
 """What pages end in: items at fixed positions, in points from the trim's top left corner.
 
 Drawing decides nothing: every edition paints the same items. An item's `role` says what it is, for tagging and for
-checks; its place in `Page.items` is its place in reading order within the page's text, with grounds first.
+checks; its place in `Page.items` is its place in reading order within the page's text, with grounds first. A side of a
+sheet is a page too, and the pages on it are items.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from postcards.composition import Line
@@ -58,7 +59,17 @@ class Text(NamedTuple):
     paragraph: int  # lines of one text share this number, unique on the page
 
 
-Item = Fill | Stroke | Picture | Text
+class Placed(NamedTuple):
+    """A page on a side of a sheet."""
+
+    page: Page
+    corner: Point  # where the page's top left corner comes to lie
+    scale: float  # 1 is true to size
+    turned: bool  # the page stands on its head, turned about its corner
+    window: Rect  # the part of the page that is shown, points of the page
+
+
+Item = Fill | Stroke | Picture | Text | Placed
 
 
 class Page(NamedTuple):
@@ -74,7 +85,16 @@ class Page(NamedTuple):
 
     @property
     def texts(self) -> tuple[Text, ...]:
-        return tuple(item for item in self.items if isinstance(item, Text))
+        """Its own and those of the pages placed on it, in reading order."""
+        return tuple(_texts(self.items))
+
+
+def _texts(items: Iterable[Item]) -> Iterator[Text]:
+    for item in items:
+        if isinstance(item, Text):
+            yield item
+        elif isinstance(item, Placed):
+            yield from _texts(item.page.items)
 
 
 class Bookmark(NamedTuple):
@@ -96,6 +116,7 @@ class Pages(NamedTuple):
     bleed: float  # points
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
+    slug: float = 0.0  # how far a sheet reaches beyond the bleed, for marks; points
 
     @property
     def first_pages(self) -> dict[str, int]:

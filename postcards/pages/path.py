@@ -25,6 +25,16 @@ def rectangle(rect: Rect) -> Path:
     )
 
 
+def as_rectangle(outline: Path) -> Rect | None:
+    """The rectangle that `rectangle` made the outline of; None for any other shape."""
+    corners = [numbers for step, numbers in outline.steps if step != "Z"]
+    if len(corners) != 4 or any(len(corner) != 2 for corner in corners):
+        return None
+    (x, y), (right, bottom) = corners[0], corners[2]
+    rect = Rect(x, y, right - x, bottom - y)
+    return rect if corners[1] == (right, y) and corners[3] == (x, bottom) else None
+
+
 def polygon(points: Sequence[Point]) -> Path:
     """Straight edges through `points`, closed."""
     first, *others = points

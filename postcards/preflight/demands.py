@@ -20,6 +20,8 @@ class Demands(NamedTuple):
     ink: float = 300.0  # percent, all plates together
     ppi: float = 300.0  # of photos at their printed size
     multiple: int = 4  # of pages
+    condition: str = ""  # what the output intent is to be called, such as FOGRA39; any, if empty
+    marks: bool | None = None  # whether cutting marks stand around the pages; either, if nothing is said
     trim: Size | None = None  # of a page, where it is known
     spares: frozenset[str] = frozenset()  # names of rules that are not asked
 

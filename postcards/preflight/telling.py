@@ -23,7 +23,7 @@ Purpose = Literal["print", "screen"]
 AREA = "preflight"
 
 #: Ends of names, before `.pdf`, of editions that no print shop gets.
-FOR_READERS = ("screen", "office")
+FOR_READERS = ("screen", "office", "job-ticket")
 
 #: What a build leaves beside its files, and what it adds to the name of a refused one.
 REPORT, REJECTED = "report.json", ".rejected"
@@ -51,12 +51,15 @@ class Told(NamedTuple):
         return {"file": str(self.path), "pages": self.examined.pages, **ink, "passed": passed}
 
 
-def preflight_file(path: Path, purpose: Purpose | None = None, demands: Demands | None = None) -> Told:
-    """Look at the file at `path`; raises UsageError if there is none that can be read."""
+def look_at(path: Path, purpose: Purpose | None, demands: Demands) -> Told:
+    """Look at the file at `path`, which has to hold `demands` if it goes to a print shop.
+
+    Raises UsageError if there is none that can be read.
+    """
     if purpose is None:
         edition = path.name.removesuffix(REJECTED).removesuffix(".pdf").rpartition("_")[2]
         purpose = "screen" if edition in FOR_READERS else "print"
-    wanted = READERS if purpose == "screen" else demands or Demands()
+    wanted = READERS if purpose == "screen" else demands
     try:
         if path.stat().st_size > LARGEST_FILE:
             examined = Examined(0, (), (unopened("too-large"),))

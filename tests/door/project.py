@@ -28,6 +28,7 @@ CONTENT = REPOSITORY / "content"
 STORIES = ("asrat", "elmi", "wahed")
 LANGUAGES = ("en", "nb", "ar")
 EDITIONS = ("print", "screen")
+BESIDE = ("report.json", "job-ticket.pdf", "job-ticket.txt")
 BOOKLET = "small"
 
 #: Just enough for a picture face at 300 ppi, and quickly made.
@@ -135,8 +136,8 @@ class Office:
         return {story["story"] for story in self.report(language)["editions"][edition]["stories"]}
 
     def files(self) -> dict[str, bytes]:
-        """Every PDF and report by its path in the output folder."""
-        kept = (path for path in sorted(self.out.rglob("*")) if path.suffix in (".pdf", ".json"))
+        """Every PDF, job ticket and report by its path in the output folder."""
+        kept = (path for path in sorted(self.out.rglob("*")) if path.suffix in (".pdf", ".json", ".txt"))
         return {path.relative_to(self.out).as_posix(): path.read_bytes() for path in kept}
 
     def unfinished(self) -> list[str]:

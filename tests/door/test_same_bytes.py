@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from project import EDITIONS, LANGUAGES, Office, Surroundings, in_child, new_office
+from project import BESIDE, EDITIONS, LANGUAGES, Office, Surroundings, in_child, new_office
 
 #: Surroundings that must leave no trace, each with what the command is called with.
 HERE = Surroundings({"LC_ALL": "C", "TZ": "Asia/Tehran", "PYTHONHASHSEED": "0"})
@@ -24,7 +24,7 @@ def built(office: Office, surroundings: Surroundings, workers: str) -> dict[str,
     answer = in_child(office, surroundings, "build", "-j", workers)
     assert answer.code == 0, answer.err
     files = office.files()
-    assert len(files) == len(LANGUAGES) * (len(EDITIONS) + 1)
+    assert len(files) == len(LANGUAGES) * (len(EDITIONS) + len(BESIDE))
     return files
 
 
@@ -57,5 +57,5 @@ def test_a_text_changes_its_own_language_and_no_other(office: Office, here: dict
     changed = {path for path, content in office.files().items() if content != here[path]}
     assert {path.split("/")[1] for path in changed} == {"nb"}
     assert {path for path in changed if path.endswith(".pdf")} == {
-        f"small/nb/small_nb_{edition}.pdf" for edition in EDITIONS
+        f"small/nb/small_nb_{name}.pdf" for name in (*EDITIONS, "job-ticket")
     }

@@ -21,7 +21,7 @@ from postcards.geometry import MM, Point, Rect, Size
 from postcards.manuscript import Photo
 from postcards.manuscript.language import direction
 from postcards.pages.designs import read_designs
-from postcards.pages.page import Bookmark, Fill, Item, Page, Pages, Picture, Stroke, Text
+from postcards.pages.page import Bookmark, Fill, Item, Page, Pages, Picture, Placed, Stroke, Text
 from postcards.pages.path import rectangle, segment
 from postcards.project import Project, our_folder
 
@@ -114,6 +114,14 @@ class Recorder:
 
     def text(self, origin: Point, line: Any, colour: str) -> None:
         self.told.append(("text", (origin, line, colour)))
+
+    def begin_placed(self, placed: Placed) -> None:
+        self.told.append(
+            ("begin_placed", (placed.page.number, placed.corner, placed.scale, placed.turned, placed.window))
+        )
+
+    def end_placed(self) -> None:
+        self.told.append(("end_placed", ()))
 
     def end_page(self) -> None:
         self.told.append(("end_page", ()))

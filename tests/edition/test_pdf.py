@@ -35,7 +35,7 @@ from postcards.pages.path import rectangle
 from postcards.problems import UsageError
 
 NEAR = 1.0  # points: a glyph's own side bearing
-BLEEDS = {"print": BLEED, "screen": 0.0}
+BLEEDS = {"print": BLEED, "office": 0.0, "screen": 0.0}
 RED, BLUE = (220, 30, 30), (30, 30, 220)
 COLOUR_NEAR = 12  # of 255: what JPEG changes
 SAME_HUE = 64  # of 255: what CMYK without a profile may differ from sRGB
@@ -84,7 +84,7 @@ def test_a_photo_stands_upright_in_its_frame(edition: str) -> None:
     picture = rendered(pdf(everything(), edition))
     bleed = BLEEDS[edition]
     middle = TRIM.width / 2 + bleed
-    assert is_near(colour_at(picture, middle, bleed + 10), RED, edition)
+    assert is_near(colour_at(picture, middle, bleed + 20), RED, edition)
     assert is_near(colour_at(picture, middle, bleed + PICTURE.bottom - 10), BLUE, edition)
     assert not is_near(colour_at(picture, middle, bleed + GROUND.y + 10), BLUE, edition)
 
@@ -213,6 +213,7 @@ def test_every_colour_of_the_palette_looks_alike_in_print_and_on_screen() -> Non
     for place, name in enumerate(names):
         at = Point(20.0 + 30 * place, 20)
         printed, shown = (
-            colour_at(pictures[edition], at.x + BLEEDS[edition], at.y + BLEEDS[edition]) for edition in PLANS
+            colour_at(pictures[edition], at.x + BLEEDS[edition], at.y + BLEEDS[edition])
+            for edition in ("print", "screen")
         )
         assert max(abs(a - b) for a, b in zip(printed, shown, strict=True)) < SAME_HUE, (name, printed, shown)

@@ -222,6 +222,12 @@ def attach(pdf: Pdf) -> None:
     pdf.attachments["story.txt"] = b"A story."
 
 
+def with_marks(pdf: Pdf) -> None:
+    """A cutting mark on a sheet that is larger than the bleed."""
+    on_page(MediaBox=Array([-30, -30, SHEET[2] + 30, SHEET[3] + 30]))(pdf)
+    paints("0 0 0 1 K 0.25 w -25 8.5 m -5 8.5 l S")(pdf)
+
+
 def as_jpeg2000(pdf: Pdf) -> None:
     file = io.BytesIO()
     Image.new("L", PHOTO, 180).save(file, "JPEG2000")
@@ -309,6 +315,7 @@ BREAKAGES = (
     ),
     Breakage("output-intent", add_intent),
     Breakage("condition", in_intent(Info=None)),
+    Breakage("wanted-condition", demands=Demands(condition="FOGRA51"), twin_demands=Demands(condition="FOGRA39")),
     Breakage("intent-profile", in_intent(DestOutputProfile=lambda pdf: pdf.make_stream(profile(b"RGB"), N=3))),
     Breakage("intent-profile", in_intent(DestOutputProfile=lambda pdf: pdf.make_stream(profile(kind=b"mntr"), N=4))),
     Breakage(
@@ -333,6 +340,8 @@ BREAKAGES = (
         paints(rectangle(SMALL, 50, TRIM[2] - SMALL, 60)),
         paints(rectangle(SMALL, 50, SHEET[2] - SMALL, 60) + " " + rectangle(SMALL, 50, TRIM[2] - SMALL - 5, 60)),
     ),
+    Breakage("marks", demands=Demands(marks=True), twin_demands=Demands(marks=False)),
+    Breakage("marks", with_marks, demands=Demands(marks=False)),
     Breakage("page-count", drop_page, demands=Demands(multiple=4), twin_demands=Demands(multiple=2)),
     Breakage("annotations", on_page(Annots=Array([LINK])), on_page(Annots=Array([CUT_MARK]))),
     Breakage("actions", sets("OpenAction", to=JUMP), sets("OpenAction", to=Array([0, Name.Fit]))),

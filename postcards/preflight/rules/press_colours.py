@@ -50,6 +50,15 @@ def condition(document: Document, _: Demands) -> Iterator[Fault]:
             yield Fault(message, AGAIN, f"the output intent lacks {', '.join(missing)}")
 
 
+def wanted_condition(document: Document, demands: Demands) -> Iterator[Fault]:
+    """The colours were made for the press that prints them."""
+    for intent in press_intents(document):
+        found = words(entry(intent, "OutputConditionIdentifier"))
+        if demands.condition and found != demands.condition:
+            message = f"The colours were made for “{found}”, and the print shop prints by “{demands.condition}”."
+            yield Fault(message, AGAIN, "OutputConditionIdentifier")
+
+
 def intent_profile(document: Document, _: Demands) -> Iterator[Fault]:
     """The intent's profile is in the file, sound, and that of a press with four inks."""
     for intent in press_intents(document):

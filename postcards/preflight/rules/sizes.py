@@ -129,6 +129,18 @@ def _told(box: Box) -> str:
     return f"{box.width / MM:.1f} × {box.height / MM:.1f} mm"
 
 
+def cutting_marks(document: Document, demands: Demands) -> Iterator[Fault]:
+    """Marks stand around the pages if the printer wants them, and only then."""
+    for sheet in document.sheets:
+        has_marks = any(not mark.box.shared(sheet.room) for mark in sheet.seen.marks)
+        if demands.marks is True and not has_marks:
+            message = "The printer asks for cutting marks, and there are none."
+            yield Fault(message, "Export it again with crop marks.", "nothing outside of the bleed", sheet.number)
+        if demands.marks is False and has_marks:
+            message = "There are marks around the page, and the printer asks for none."
+            yield Fault(message, "Export it again without marks.", "marks outside of the bleed", sheet.number)
+
+
 def page_count(document: Document, demands: Demands) -> Iterator[Fault]:
     """The sheets that are folded have no side over."""
     count = len(document.pdf.pages)

@@ -1,0 +1,53 @@
+"""The outbox: what has been delivered of one booklet in one language, and what our own check refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from postcards.edition.delivery import REJECTED, CheckFile, Counted, deliver, deliver_written
+from postcards.manuscript import Booklet
+from postcards.problems import Problem
+
+#: Writes a file part by part.
+WriteParts = Callable[[Counted], object]
+
+
+@dataclass(slots=True)
+class Outbox:
+    """Filled file by file."""
+
+    folder: Path
+    booklet: Booklet
+    language: str  # BCP 47
+    files: dict[str, str] = field(default_factory=dict)  # edition, or what else it is -> file name
+    refused: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def path(self, name: str, ending: str = ".pdf") -> Path:
+        """Where the file called `name` (`print`, `job-ticket`) goes."""
+        return self.folder / f"{self.booklet.id}_{self.language}_{name}{ending}"
+
+    def deliver(self, name: str, write: WriteParts, check: CheckFile) -> Counted | None:
+        """Let `write` fill a PDF: what was written, or nothing if our own check refused it."""
+        path, written = self.path(name), Counted()
+        if faults := deliver_written(path, lambda file: write(written.into(file)), check):
+            self.refused.append(name)
+            message = f"Our own check refused {path.name}: {'; '.join(faults)}."
+            remedy = f"The last good file was left as it was. Please send us {path.name}{REJECTED}: it is our fault."
+            problem = Problem("edition.rejected", message, remedy, self.booklet.where)
+            self.problems.append(problem.about(booklet=self.booklet.id, language=self.language))
+            return None
+        self.files[name] = path.name
+        return written
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Keep findings about a file of this booklet."""
+        self.problems += [problem.about(booklet=self.booklet.id, language=self.language) for problem in problems]
+
+    def deliver_text(self, name: str, text: str) -> None:
+        """Write a plain text."""
+        path = self.path(name, ".txt")
+        deliver(path, text.encode(), lambda _: [])
+        self.files[f"{name}-text"] = path.name

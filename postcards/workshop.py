@@ -1,0 +1,80 @@
+"""What booklets are made with and by: the workshop, an order, what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from postcards.composition import FontShelf
+from postcards.edition.exposures import Exposures
+from postcards.edition.painter import EditionPlan
+from postcards.edition.photos import PhotoCache
+from postcards.manuscript import Manuscript
+from postcards.manuscript.print_shops import PrintShops
+from postcards.manuscript.printers import ANY_PRINTER, STANDARD, Printer
+from postcards.pages.assembly import Assembled
+from postcards.pages.designs import Designs
+from postcards.pages.page import Pages
+from postcards.problems import Problem
+from postcards.project import Project
+
+
+class Order(NamedTuple):
+    """What is to be made: one booklet in one language, in some editions."""
+
+    booklet: str  # id
+    language: str  # BCP 47
+    editions: tuple[str, ...]  # names in PLANS
+    printer: str = STANDARD  # whose bleed and page count all editions have
+
+    def folder(self, out: Path) -> Path:
+        return out / self.booklet / self.language
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything that all booklets of a project are made from, read once."""
+
+    project: Project
+    manuscript: Manuscript
+    designs: Designs
+    print_shops: PrintShops
+    shelf: FontShelf
+    cache: PhotoCache
+    hands: int = 1  # photos of one booklet that are made ready at a time
+
+    def printer(self, order: Order) -> Printer:
+        """The print shop an order goes to; any one, where that one cannot be used."""
+        return self.print_shops.printers.get(order.printer, ANY_PRINTER)
+
+
+class LaidOut(NamedTuple):
+    """A booklet's pages, ready to paint in some editions."""
+
+    plans: tuple[EditionPlan, ...]
+    assembled: Assembled
+    exposures: Exposures
+
+    @property
+    def pages(self) -> Pages:
+        return self.assembled.pages
+
+
+class EditionPart(NamedTuple):
+    """One file of an edition."""
+
+    name: str
+    shown: LaidOut  # its own pages
+    told: Assembled  # what the report says of it
+
+
+class Produced(NamedTuple):
+    """What came of an order."""
+
+    order: Order
+    pages: int
+    files: Mapping[str, str]  # edition -> file name; only those that were delivered
+    refused: tuple[str, ...]  # editions that our own check refused
+    problems: tuple[Problem, ...]
