@@ -42,8 +42,9 @@ class Told(NamedTuple):
         warnings = len(self.problems) - errors
         told = [(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
         counts = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in told)
+        pages = "1 page" if self.examined.pages == 1 else f"{self.examined.pages} pages"
         ink = f", {max(self.examined.ink):.0f} % of ink at most" if self.examined.ink else ""
-        return f"{self.path.name}: {counts or 'nothing wrong'} ({self.examined.pages} pages{ink})"
+        return f"{self.path.name}: {counts or 'nothing wrong'} ({pages}{ink})"
 
     def as_json(self) -> dict[str, Any]:
         ink = {"ink": list(self.examined.ink)} if self.examined.ink else {}

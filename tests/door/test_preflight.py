@@ -120,6 +120,30 @@ def test_what_a_file_is_for_is_in_its_name_or_is_said(good: Office, tmp_path: Pa
     assert preflight(refused).code == PASSED
 
 
+def test_a_printer_asks_for_what_its_profile_says(good: Office) -> None:
+    file = good.pdf("en", "print")
+    assert preflight(file, "--printer", "standard").code == PASSED
+    answer = preflight(file, "--printer", "crop-marks", "--json")
+    assert answer.code == REFUSED
+    assert {problem["code"] for problem in answer.answer["problems"]} == {"preflight.bleed", "preflight.marks"}
+    plain = preflight(file, "--printer", "plain", "--json")
+    assert {problem["code"] for problem in plain.answer["problems"]} == {"preflight.version"}
+
+
+def test_a_printer_of_the_project_is_known_there(good: Office, tmp_path: Path) -> None:
+    file, own = good.pdf("en", "print"), tmp_path / "layouts" / "printers"
+    own.mkdir(parents=True)
+    thrifty = "name: a thrifty print shop\nink_limit: 150\nintent: {profile: other.icc, identifier: FOGRA51}\n"
+    (own / "thrifty.yaml").write_text(thrifty)
+    assert preflight(file, "--printer", "thrifty").code == WRONG
+    answer = preflight(file, "--printer", "thrifty", "--project", tmp_path, "--json")
+    assert answer.code == REFUSED
+    assert {problem["code"] for problem in answer.answer["problems"]} == {
+        "preflight.ink",
+        "preflight.wanted-condition",
+    }
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"", "preflight.no-pdf"), (b"<html>", "preflight.no-pdf"), (b"%PDF-1.7\n", "preflight.damaged")],
