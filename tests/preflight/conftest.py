@@ -1,1 +1,0 @@
-"""Tests of preflight: files are built once, each test spoils a copy."""
