@@ -35,7 +35,10 @@ class Outbox:
         if faults := deliver_written(path, lambda file: write(written.into(file)), check):
             self.refused.append(name)
             message = f"Our own check refused {path.name}: {'; '.join(faults)}."
-            remedy = f"The last good file was left as it was. Please send us {path.name}{REJECTED}: it is our fault."
+            remedy = (
+                f"The last good file was left as it was. Do what else is said of {path.name}; if nothing is, it is our"
+            )
+            remedy += f" fault: please send us {path.name}{REJECTED}."
             problem = Problem("edition.rejected", message, remedy, self.booklet.where)
             self.problems.append(problem.about(booklet=self.booklet.id, language=self.language))
             return None

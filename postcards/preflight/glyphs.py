@@ -59,7 +59,8 @@ def _count(program: object) -> int:
 
 def _simple(typeface: Typeface, program: pikepdf.Stream) -> Callable[[int], bool] | None:
     content = program.read_bytes()
-    if len(content) > LARGEST_PROGRAM:
+    # Codes that an encoding renames lead to glyphs by their names; not to know is better than to be wrong.
+    if len(content) > LARGEST_PROGRAM or entry(typeface.source, "Encoding", "Differences") is not None:
         return None
     try:
         tables = TTFont(io.BytesIO(content), lazy=True)["cmap"].tables

@@ -13,6 +13,7 @@ import pytest
 from project import Answer, Office
 
 from postcards.cli import main
+from postcards.project import our_folder
 
 PASSED, WRONG, REFUSED = 0, 2, 4
 
@@ -194,3 +195,22 @@ def test_a_report_that_is_none_is_passed_over(good: Office, tmp_path: Path) -> N
         file.with_name("report.json").write_text(report)
         found = preflight("--json", file).finding("preflight.rgb")
         assert (found["page"], "story" in found) == (2, False)
+
+
+def test_a_build_refuses_what_a_print_shop_would(office: Office) -> None:
+    """The office has made its ink a mixture: text would print in four plates, one beside the other."""
+    own = office.root / "layouts"
+    shutil.copytree(our_folder("layouts"), own)
+    palette = own / "palette.yaml"
+    black = "ink: {cmyk: [0, 0, 0, 100]"
+    assert black in palette.read_text("utf-8")
+    palette.write_text(palette.read_text("utf-8").replace(black, "ink: {cmyk: [60, 40, 40, 100]"), "utf-8")
+    last_good = office.pdf("en", "print").read_bytes()
+    answer = office.build("-l", "en")
+    assert answer.code == REFUSED
+    found = answer.finding("preflight.rich-black")
+    assert (found["language"], found["booklet"], found["path"]) == ("en", "small", office.pdf("en", "print").name)
+    assert "several inks" in answer.finding("edition.rejected")["message"]
+    assert office.pdf("en", "print").read_bytes() == last_good
+    assert office.pdf("en", "print").with_name(f"{office.pdf('en', 'print').name}.rejected").exists()
+    assert str(office.pdf("en", "screen")) in answer.answer["files"]
