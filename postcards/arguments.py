@@ -17,6 +17,7 @@ def parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="make the booklets, by default all of them in all languages")
     _add_choice(build)
     build.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
+    build.add_argument("--explain", action="store_true", help="tell of every file why it was made, or kept")
     build.set_defaults(command="build", usual_out="out")
 
     check = commands.add_parser("check", help="do everything but write: tell what is wrong")

@@ -20,9 +20,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from postcards.arguments import parser
 from postcards.problems import PostcardsError, Problem, UsageError, sort_key
+from postcards.wish import Wish
 
 if TYPE_CHECKING:
     from postcards.booklet import Order, Workshop
+    from postcards.inputs import Stock
+    from postcards.lastbuild import Told
+
+#: What is said of a file that was not made again.
+KEPT = "kept, nothing has changed"
 
 BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -45,7 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MemoryError:
         print("postcards: there is not enough memory. Close other programs, or run it with -j 1.", file=sys.stderr)
         return NOTHING
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        # Before Python 3.12 what is raised while a class is made may come out wrapped (type.__set_name__).
+        if not isinstance(error.__cause__ or error, KeyboardInterrupt):
+            raise
         print("postcards: stopped; finished files are whole, the rest is as it was.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
@@ -55,27 +64,51 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
+    from postcards.inputs import take_stock
+    from postcards.lastbuild import told_before
+    from postcards.project import find_project
+
+    project = find_project(arguments.project)
+    out = _out(arguments, project.root)
+    stock = take_stock(project)
+    told = told_before(out, _wish(arguments), stock) or _built(arguments, stock)
+    files = {str(out / name): why for name, why in told.files.items()}
+    explained = {file: why or KEPT for file, why in files.items()} if arguments.explain else {}
+    _say(told.problems, arguments.json, {"files": list(files), **({"explain": explained} if explained else {})})
+    if not arguments.json:
+        for file, why in explained.items():
+            print(f"{file}: {why}")
+        print(f"{len(files)} files in {out}" if files else "Nothing was built.")
+    return _exit_code(told.problems, bool(files), told.refused, arguments.strict)
+
+
+def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
+    """Read everything, and make what is not as it should be."""
     from postcards.edition.delivery import output_folder
-    from postcards.production import produce_all, usual_workers
+    from postcards.lastbuild import Told, remember
+    from postcards.production import usual_workers
     from postcards.progress import Progress
+    from postcards.rebuild import lasting, produce_changed
 
     opened = _open(arguments, writes=True)
-    out, problems = opened.out, opened.problems
-    results = []
+    out, results = opened.out, []
     with output_folder(out):
         progress = Progress(opened.work)
         workers = arguments.workers or usual_workers()
-        for produced in produce_all(opened.workshop, opened.work, out, workers, progress.tell):
-            results.append(produced)
-            progress.done(produced)
+        for built in produce_changed(opened.workshop, opened.work, stock, out, workers, progress.tell):
+            results.append(built)
+            progress.done(built.produced)
         progress.close()
-    problems += [problem for produced in results for problem in produced.problems]
-    files = [produced.order.folder(out) / name for produced in results for name in produced.files.values()]
-    _say(problems, arguments.json, {"files": [str(file) for file in files]})
-    if not arguments.json:
-        print(f"{len(files)} files in {out}" if files else "Nothing was built.")
-    refused = any(produced.refused for produced in results)
-    return _exit_code(problems, bool(files), refused, arguments.strict)
+        made = [built.produced for built in results]
+        told = Told(
+            (*opened.problems, *(problem for produced in made for problem in produced.problems)),
+            {name: built.why for built in results for name in built.produced.files.values()},
+            {name: digest for produced in made for name, digest in produced.outputs.items()},
+            all(map(lasting, made)),
+            any(produced.refused for produced in made),
+        )
+        remember(opened.workshop.project, out, _wish(arguments), stock, told)
+    return told
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -191,16 +224,19 @@ class _Opened:
 
 def _open(arguments: argparse.Namespace, *, writes: bool) -> _Opened:
     """Read the project and find out what is asked for."""
-    from postcards.production import Wish, open_workshop, orders
+    from postcards.production import open_workshop, orders
     from postcards.project import find_project
 
     project = find_project(arguments.project)
     out = _out(arguments, project.root)
     photos = out if writes else project.root / "out"
     workshop = open_workshop(project, photos, arguments.languages, keeps_photos=writes)
-    wish = Wish(*map(tuple, (arguments.booklets, arguments.languages, arguments.editions)))
-    work, problems = orders(workshop, wish)
+    work, problems = orders(workshop, _wish(arguments))
     return _Opened(workshop, out, work, [*problems, *workshop.manuscript.problems, *workshop.designs.problems])
+
+
+def _wish(arguments: argparse.Namespace) -> Wish:
+    return Wish(*map(tuple, (arguments.booklets, arguments.languages, arguments.editions)))
 
 
 def _out(arguments: argparse.Namespace, root: Path) -> Path:

@@ -13,14 +13,18 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 #: From the first stage to the last; names in one group may import each other.
 ORDER = (
     ("geometry", "problems", "project"),
+    ("inputs", "wish"),
     ("manuscript",),
     ("composition",),
     ("pages",),
     ("edition",),
+    ("records",),
+    ("lastbuild",),
     ("listing",),
     ("report",),
     ("booklet",),
     ("production", "aids"),
+    ("rebuild",),
     ("progress",),
     ("arguments",),
     ("cli",),
