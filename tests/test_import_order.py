@@ -27,6 +27,7 @@ ORDER = (
     ("rebuild",),
     ("progress",),
     ("arguments",),
+    ("commands",),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
