@@ -37,9 +37,6 @@ PHOTO_SIZE = (1900, 1000)
 #: Longest wait for what a child does (seconds).
 PATIENCE = 20
 
-#: Endings and beginnings of what is being written: by delivery, by the cache.
-BEING_WRITTEN = (f"*{UNFINISHED}", ".new-*")
-
 BOOKLET_FILE = """\
 stories: all
 layout: spread
@@ -150,7 +147,7 @@ class Office:
 
     def unfinished(self) -> list[str]:
         """Temporary files that were left behind."""
-        return [path.name for pattern in BEING_WRITTEN for path in sorted(self.root.rglob(pattern))]
+        return [path.name for path in sorted(self.root.rglob(f"*{UNFINISHED}"))]
 
 
 @dataclass(frozen=True)
