@@ -44,6 +44,9 @@ from postcards.report import edition_report, report
 #: Says what is being done: a few words for the person who waits.
 Tell = Callable[[str], None]
 
+#: What was made, how it fitted and what was found, beside the files.
+REPORT = "report.json"
+
 #: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
 SHORT_DIGEST = 8
 
@@ -73,14 +76,25 @@ class Order(NamedTuple):
         return out / self.booklet / self.language
 
 
-class Produced(NamedTuple):
-    """What came of an order."""
+class Made(NamedTuple):
+    """What came of making an order's editions."""
 
     order: Order
     pages: int
-    files: Mapping[str, str]  # edition -> file name; only those that were delivered
+    editions: Mapping[str, Mapping[str, Any]]  # name -> what the report says of its file; only those delivered
     refused: tuple[str, ...]  # editions that our own check refused
-    problems: tuple[Problem, ...]
+    found: tuple[Problem, ...]  # on the way
+
+
+class Produced(NamedTuple):
+    """An order with its report."""
+
+    order: Order
+    pages: int
+    files: Mapping[str, str]  # edition -> its file, from the output folder; only those that were delivered
+    refused: tuple[str, ...]  # editions that our own check refused
+    problems: tuple[Problem, ...]  # all that concern the order
+    outputs: Mapping[str, str]  # every file, from the output folder -> SHA-256, hexadecimal
 
 
 class LaidOut(NamedTuple):
@@ -94,13 +108,12 @@ class LaidOut(NamedTuple):
         return self.assembled.pages
 
 
-def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced:
-    """Make all editions of an order and its report."""
+def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
+    """Make all editions of an order."""
     booklet = workshop.manuscript.booklets[order.booklet]
-    problems = [problem for problem in workshop.manuscript.problems if _concerns(problem, order)]
-    files: dict[str, str] = {}
+    problems: list[Problem] = []
     refused: list[str] = []
-    parts: dict[str, dict[str, Any]] = {}
+    editions: dict[str, Mapping[str, Any]] = {}
     pages = 0
     for plans in alike(workshop, order):
         tell("laying out")
@@ -124,12 +137,25 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
                 refused.append(plan.name)
                 problems.append(_refusal(path, booklet, faults).about(booklet=booklet.id, language=order.language))
             else:
-                files[plan.name] = path.name
-                parts[plan.name] = edition_report(content, laid_out.assembled, path.name)
-    found = sorted(set(problems), key=sort_key)
-    kept = report(booklet, order.language, parts, [_unnamed(problem, workshop) for problem in found])
-    deliver(order.folder(out) / "report.json", kept, lambda _: [])
-    return Produced(order, pages, files, tuple(refused), tuple(found))
+                editions[plan.name] = edition_report(content, laid_out.assembled, path.name)
+    return Made(order, pages, editions, tuple(refused), tuple(problems))
+
+
+def hand_in(workshop: Workshop, made: Made, out: Path) -> Produced:
+    """Write the order's report, unless it is there: what was made, and everything that was found."""
+    order, manuscript = made.order, workshop.manuscript
+    concerning = [problem for problem in manuscript.problems if _concerns(problem, order)]
+    found = tuple(sorted({*made.found, *concerning}, key=sort_key))
+    booklet = manuscript.booklets[order.booklet]
+    content = report(booklet, order.language, made.editions, [_unnamed(problem, workshop) for problem in found])
+    path = order.folder(out) / REPORT
+    if not path.is_file() or path.read_bytes() != content:
+        deliver(path, content, lambda _: [])
+    folder = order.folder(Path())
+    files = {name: (folder / part["file"]).as_posix() for name, part in made.editions.items()}
+    outputs = {files[name]: part["sha256"] for name, part in made.editions.items()}
+    outputs[(folder / REPORT).as_posix()] = hashlib.sha256(content).hexdigest()
+    return Produced(order, made.pages, files, made.refused, found, outputs)
 
 
 def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[LaidOut | None, list[Problem]]:

@@ -26,7 +26,7 @@ def edition_report(content: bytes, assembled: Assembled, file: str) -> dict[str,
 
 
 def report(
-    booklet: Booklet, language: str, editions: Mapping[str, dict[str, Any]], problems: Iterable[Problem]
+    booklet: Booklet, language: str, editions: Mapping[str, Mapping[str, Any]], problems: Iterable[Problem]
 ) -> bytes:
     """The whole file. Findings in it do not quote the names of photos' files, which may name a person."""
     parts = {

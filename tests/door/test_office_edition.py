@@ -66,6 +66,14 @@ def test_photos_end_within_the_white_edge_and_are_as_fine_as_office_printers_sho
     assert widths == {round((148 - 2 * 5) / 25.4 * 200)}
 
 
+def test_another_paper_or_printer_makes_it_anew(office: Office) -> None:
+    assert office.build("-e", "office").code == 0
+    before = office.pdf("en", "office").read_bytes()
+    office.write(OFFICE_FILE, "scale: fit\n")
+    assert office.build("-e", "office").code == 0
+    assert office.pdf("en", "office").read_bytes() != before
+
+
 def test_who_agreed_to_print_is_in_the_office_edition_and_who_did_not_is_not(office: Office) -> None:
     office.change("stories/elmi/story.yaml", "channels: [print, screen]", "channels: [screen]")
     assert office.build("-e", "office", "-e", "screen").code == 1
