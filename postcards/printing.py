@@ -185,5 +185,4 @@ def deliver_ticket(
         outbox.problems += faults
         return
     pages, content, text = ticket_files(job, workshop.designs.palette, typesetter)
-    if outbox.deliver(TICKET, content, lambda written: check_file(written, pages, 0.0)):
-        outbox.deliver_text(TICKET, text)
+    outbox.deliver_beside(TICKET, content, lambda written: check_file(written, pages, 0.0), text)

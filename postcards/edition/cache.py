@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from postcards.edition.delivery import UNFINISHED
+
 DIGEST_BYTES = sha256().digest_size
 
 
@@ -41,8 +43,9 @@ class PhotoCache:
             return
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            # Only the owner may read a temporary file, and the entry it becomes: the photos are of people.
-            descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=self.folder)
+            # Only the owner may read a temporary file, and the entry it becomes: the photos are of people. One that a
+            # killed build leaves behind is cleared away with those of other files.
+            descriptor, temporary = tempfile.mkstemp(UNFINISHED, dir=self.folder)
             try:
                 with os.fdopen(descriptor, "wb") as entry:
                     entry.write(sha256(content).digest() + content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from postcards.edition.delivery import REJECTED, Check, deliver
@@ -17,7 +18,7 @@ class Outbox:
     folder: Path
     booklet: Booklet
     language: str  # BCP 47
-    files: dict[str, str] = field(default_factory=dict)  # edition, or what else it is -> file name
+    beside: dict[str, dict[str, str]] = field(default_factory=dict)  # what goes with editions -> its file and digest
     refused: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -35,11 +36,12 @@ class Outbox:
             problem = Problem("edition.rejected", message, remedy, self.booklet.where)
             self.problems.append(problem.about(booklet=self.booklet.id, language=self.language))
             return False
-        self.files[name] = path.name
         return True
 
-    def deliver_text(self, name: str, text: str) -> None:
-        """Write a plain text."""
-        path = self.path(name, ".txt")
-        deliver(path, text.encode(), lambda _: [])
-        self.files[f"{name}-text"] = path.name
+    def deliver_beside(self, name: str, content: bytes, check: Check, text: str) -> None:
+        """Write what goes with the editions, as a PDF and as plain text; neither if our own check refuses the PDF."""
+        if self.deliver(name, content, check):
+            deliver(self.path(name, ".txt"), text.encode(), lambda _: [])
+            for what, ending, written in ((name, ".pdf", content), (f"{name}-text", ".txt", text.encode())):
+                file = self.path(name, ending).name
+                self.beside[what] = {"file": file, "sha256": sha256(written).hexdigest()}

@@ -269,10 +269,11 @@ def test_the_job_ticket_names_the_files_as_they_are(built: dict[str, Office], na
         for told in (path.name, digest):
             assert told in text
             assert told in printed
-    assert office.report(language)["beside"] == {
-        "job-ticket": f"{BOOKLET}_{language}_job-ticket.pdf",
-        "job-ticket-text": f"{BOOKLET}_{language}_job-ticket.txt",
-    }
+    beside = office.report(language)["beside"]
+    assert sorted(beside) == ["job-ticket", "job-ticket-text"]
+    for part in beside.values():
+        path = office.pdf(language, "print").with_name(part["file"])
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == part["sha256"]
     with pikepdf.open(office.pdf(language, "job-ticket")) as document:
         assert len(document.pages) == 1
     side = {"en": {"nb": "venstre", "en": "left"}, "ar": {"nb": "HØYRE", "en": "RIGHT"}}[language]
@@ -288,6 +289,24 @@ def test_a_booklet_may_name_its_printer_and_the_command_another(office: Office) 
     assert office.build("-l", "en", "--printer", "standard").code == BUILT
     with pikepdf.open(office.pdf("en", "print")) as document:
         assert boxes(document.pages[0])[0][2] == pytest.approx(WIDTH + 2 * 3 * MM, abs=NEAR)
+
+
+def test_another_print_shop_or_another_wish_of_it_is_made_anew_and_nothing_else(office: Office) -> None:
+    def made(*arguments: str) -> set[str]:
+        explained = office.build("-l", "en", "--explain", *arguments).answer["explain"]
+        return {Path(file).name for file, why in explained.items() if not why.startswith("kept")}
+
+    whole = {f"{BOOKLET}_en_{name}" for name in ("print.pdf", "screen.pdf", "job-ticket.pdf", "job-ticket.txt")}
+    assert made("--printer", "wide") == whole
+    assert made("--printer", "wide") == set()
+    write_profile(office, "wide", PROFILES["wide"].replace("name: Wide", "name: Wider"))
+    assert made("--printer", "wide") == whole
+    assert made("--printer", "plain") == whole
+    office.pdf("en", "job-ticket").with_suffix(".txt").unlink()
+    assert made("--printer", "plain") == whole
+    assert made("--printer", "apart") == {*whole, f"{BOOKLET}_en_print-cover.pdf"}
+    assert office.pdf("en", "print-cover").exists()
+    assert made("--printer", "apart") == set()
 
 
 def test_a_cover_that_no_longer_belongs_to_the_booklet_is_taken_away(office: Office) -> None:
