@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from postcards.composition import Face, Typesetter
-from postcards.edition.delivery import deliver
+from postcards.edition.delivery import CheckFile, deliver
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.exposures import expose, file_of
 from postcards.edition.handover import PRINT
@@ -68,12 +68,12 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
             pages = len(each.pages.pages)
             for plan, part, fonts in _paintings(workshop, order, each, outbox):
                 tell(f"painting {part.name}")
-                content = paint_edition(workshop, part.shown, plan, fonts)
-                tell(f"checking {part.name}")
-                if outbox.deliver(part.name, content, _check(part.shown.pages, plan)):
+                surface = paint_edition(workshop, part.shown, plan, fonts)
+                tell(f"writing {part.name}")
+                if written := outbox.deliver(part.name, surface.write, _check(part.shown.pages, plan)):
                     inks = _inks(workshop, part.shown, plan)
                     file = outbox.path(part.name).name
-                    editions[part.name] = edition_report(content, part.told, file, inks)
+                    editions[part.name] = edition_report(written, part.told, file, inks)
                     if plan.intent:
                         outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
             deliver_ticket(workshop, order, each, editions, outbox)
@@ -163,14 +163,16 @@ def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[
     return laid_out._replace(assembled=laid_out.assembled._replace(pages=sheets)), problems
 
 
-def paint_edition(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]) -> bytes:
-    """The bytes of one edition; `fonts` is what `embed` made of the pages."""
+def paint_edition(
+    workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]
+) -> PdfSurface:
+    """One edition, painted and ready to be written; `fonts` is what `embed` made of the pages."""
     pages = laid_out.pages
     booklet = workshop.manuscript.booklets[pages.booklet]
     imprint = Imprint(pages.title, f"{booklet.id} {booklet.issue}", pages.language, pages.direction, booklet.date)
     surface = PdfSurface(pages, plan, workshop.designs.palette, fonts, imprint)
     paint(pages, plan, surface, _develop(laid_out, plan))
-    return surface.finish()
+    return surface
 
 
 def _inks(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> dict[int, float]:
@@ -267,5 +269,5 @@ def _digest(language: Language, stories: Iterable[Story]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:SHORT_DIGEST]
 
 
-def _check(pages: Pages, plan: EditionPlan) -> Callable[[bytes], list[str]]:
+def _check(pages: Pages, plan: EditionPlan) -> CheckFile:
     return lambda written: check_file(written, pages, pages.bleed + pages.slug if plan.bleeds else 0.0)

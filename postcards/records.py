@@ -19,6 +19,9 @@ from postcards.inputs import Stamp, stamp_of
 #: Raised whenever records are written otherwise, so that no old one is read.
 VERSION = 2
 
+#: What stands where an entry of the cache is called something.
+RECORD = b"record"
+
 #: How many names of changed files are told; there are more where a designer has been at work.
 TOLD = 2
 
@@ -63,7 +66,7 @@ def recorded(inputs: Mapping[str, str], outputs: Mapping[str, str], result: Mapp
 
 def read_record(cache: PhotoCache, name: str) -> Record | None:
     """The record kept under `name`; None if there is none."""
-    content = cache.read(_entry(name))
+    content = cache.photo(_entry(name))
     if content is None:
         return None
     inputs, outputs, result = json.loads(content)
@@ -72,7 +75,7 @@ def read_record(cache: PhotoCache, name: str) -> Record | None:
 
 def keep_record(cache: PhotoCache, name: str, record: Record) -> None:
     """Keep a record under `name`, in the place of the one before."""
-    cache.write(_entry(name), json.dumps(record).encode())
+    cache.write(_entry(name), RECORD, json.dumps(record).encode())
 
 
 def _entry(name: str) -> str:

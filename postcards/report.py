@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from postcards import __version__
+from postcards.edition.delivery import Counted
 from postcards.listing import fit_as_json
 from postcards.manuscript import Booklet
 from postcards.pages.assembly import Assembled
 from postcards.problems import Problem
 
 
-def edition_report(content: bytes, assembled: Assembled, file: str, inks: Mapping[int, float]) -> dict[str, Any]:
+def edition_report(written: Counted, assembled: Assembled, file: str, inks: Mapping[int, float]) -> dict[str, Any]:
     """What the report says of one delivered file; `inks` is the most ink (per cent) of each page, if it is printed."""
     pages = assembled.pages.pages
     stories = [
         {"story": slug, "page": number, "fit": [fit_as_json(fit) for fit in assembled.fits[slug]]}
         for slug, number in assembled.pages.first_pages.items()
     ]
-    digest = hashlib.sha256(content).hexdigest()
     ink = {"ink": {str(number): most for number, most in inks.items()}} if inks else {}
-    return {"file": file, "bytes": len(content), "sha256": digest, "pages": len(pages), **ink, "stories": stories}
+    return {
+        "file": file,
+        "bytes": written.bytes,
+        "sha256": written.sha256,
+        "pages": len(pages),
+        **ink,
+        "stories": stories,
+    }
 
 
 def report(

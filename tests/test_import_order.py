@@ -34,7 +34,9 @@ ORDER = (
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 #: The only modules that may import what writes PDF.
-WRITERS = frozenset({"edition/pdf.py", "edition/embedding.py", "edition/objects.py", "edition/tags.py"})
+WRITERS = frozenset(
+    {"edition/pdf.py", "edition/document.py", "edition/embedding.py", "edition/objects.py", "edition/tags.py"}
+)
 
 MOST_LINES = 300
 

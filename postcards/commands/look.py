@@ -49,8 +49,8 @@ def preview(arguments: argparse.Namespace) -> int:
         problems += found
         for each in laid_out:
             pages = arguments.pages or range(1, len(each.pages.pages) + 1)
-            content = paint_edition(opened.workshop, each, PLANS["screen"], embed(each.pages.pages))
-            files += page_pictures(content, pages, opened.out, f"{order.booklet}_{order.language}")
+            surface = paint_edition(opened.workshop, each, PLANS["screen"], embed(each.pages.pages))
+            files += page_pictures(surface.finish(), pages, opened.out, f"{order.booklet}_{order.language}")
     say(problems, False, {})
     for file in files:
         print(file)

@@ -1,8 +1,9 @@
 """Finished photos kept from one build to the next.
 
-An entry is a file named by the digest of everything that made it. It begins with the SHA-256 (FIPS 180-4) of the
-rest, so that a damaged one is not believed but made again. The cache only ever saves time: a folder that is missing,
-full or read-only changes nothing else, and deleting it is safe at any moment.
+An entry is a file named by the digest of everything that made it: a line about the photo, and the photo, which is
+fetched later, so that a booklet's photos are never in memory together. Before both stand their checksums (CRC-32 as in
+PNG, ISO/IEC 15948), so that what is damaged is not believed but made again. The cache only ever saves time: a folder
+that is missing, full or read-only changes nothing else, and deleting it is safe at any moment.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import zlib
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from postcards.edition.delivery import UNFINISHED
 
-DIGEST_BYTES = sha256().digest_size
+CHECKSUM_BYTES = 4
+
+#: A line about a photo is shorter (bytes), findings and all.
+LONGEST_LABEL = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +30,36 @@ class PhotoCache:
     folder: Path | None
     keeps: bool = True  # False only reads
 
-    def read(self, name: str) -> bytes | None:
-        """The content written under `name`; None if there is none or it is damaged."""
+    def label(self, name: str) -> bytes | None:
+        """The line written under `name`, without its end; None if there is none or it is damaged."""
         if self.folder is None:
             return None
         try:
-            entry = (self.folder / name).read_bytes()
+            with (self.folder / name).open("rb") as entry:
+                checksum, _ = entry.read(CHECKSUM_BYTES), entry.read(CHECKSUM_BYTES)
+                line = entry.readline(LONGEST_LABEL)
         except OSError:
             return None
-        content = entry[DIGEST_BYTES:]
-        return content if sha256(content).digest() == entry[:DIGEST_BYTES] else None
+        return line[:-1] if line.endswith(b"\n") and _checksum(line[:-1]) == checksum else None
 
-    def write(self, name: str, content: bytes) -> None:
-        """Keep `content` under `name`, whole or not at all; quietly nothing where the disk does not let us."""
+    def photo(self, name: str) -> bytes | None:
+        """The photo written under `name`; None if there is none or it is damaged."""
+        if self.folder is None:
+            return None
+        try:
+            with (self.folder / name).open("rb") as entry:
+                _, checksum = entry.read(CHECKSUM_BYTES), entry.read(CHECKSUM_BYTES)
+                line, photo = entry.readline(LONGEST_LABEL), entry.read()
+        except OSError:
+            return None
+        # Nothing has the checksum 0: of a file that a power cut left full of zeros, only the missing line end tells.
+        return photo if line.endswith(b"\n") and _checksum(photo) == checksum else None
+
+    def write(self, name: str, label: bytes, photo: bytes) -> bool:
+        """Keep a line and a photo under `name`, whole or not at all; quietly not where the disk does not let us."""
         if self.folder is None or not self.keeps:
-            return
+            return False
+        parts = (_checksum(label), _checksum(photo), label, b"\n", photo)
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             # Only the owner may read a temporary file, and the entry it becomes: the photos are of people. One that a
@@ -48,7 +67,13 @@ class PhotoCache:
             descriptor, temporary = tempfile.mkstemp(UNFINISHED, dir=self.folder)
             try:
                 with os.fdopen(descriptor, "wb") as entry:
-                    entry.write(sha256(content).digest() + content)
+                    entry.writelines(parts)
                 Path(temporary).replace(self.folder / name)
+                return True
             finally:
                 Path(temporary).unlink(missing_ok=True)
+        return False
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(CHECKSUM_BYTES)

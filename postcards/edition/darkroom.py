@@ -87,17 +87,17 @@ def develop(content: bytes, recipe: PhotoRecipe) -> Picture:
     coarse = resolution_remark(recipe, negative.cut)
     if coarse and coarse.severity is Severity.ERROR:
         raise PhotoError(coarse)
-    image = _flat(_reduced(negative))
-    turn = TURNS.get(negative.orientation)
-    image = _cut(image if turn is None else image.transpose(turn), negative.cut)
-    image, profile_remark = built(image, negative.profile, recipe.intent)
+    cut, profile, found = negative.cut, negative.profile, negative.remarks
+    image = _shaped(negative)
+    del negative  # the largest thing in memory, and done with
+    image, profile_remark = built(image, profile, recipe.intent)
     return Picture(
         jpeg=_encoded(image, recipe),
         width=image.width,
         height=image.height,
         colour=COLOURS[image.mode],
-        ink=ink(image, recipe.ppi * image.width / recipe.width) if recipe.intent else 0.0,
-        remarks=tuple(remark for remark in (*negative.remarks, profile_remark, coarse) if remark is not None),
+        ink=ink(image, recipe.ppi * cut.width / recipe.width) if recipe.intent else 0.0,
+        remarks=tuple(remark for remark in (*found, profile_remark, coarse) if remark is not None),
     )
 
 
@@ -114,6 +114,13 @@ def foreign_markers(jpeg: bytes) -> tuple[int, ...]:
     if found.count(END_OF_IMAGE) != 1 or not jpeg.endswith(bytes((0xFF, END_OF_IMAGE))):
         found.append(0)
     return tuple(marker for marker in found if marker not in BARE_MARKERS)
+
+
+def _shaped(negative: Negative) -> Image.Image:
+    """The picture upright, cut and reduced, on white paper, in its own colours."""
+    image = _flat(_reduced(negative))
+    turn = TURNS.get(negative.orientation)
+    return _cut(image if turn is None else image.transpose(turn), negative.cut)
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -163,12 +170,13 @@ def _cut(image: Image.Image, cut: Cut) -> Image.Image:
 
 def _encoded(image: Image.Image, recipe: PhotoRecipe) -> bytes:
     """A JPEG of the picture's pixels alone; raises RejectedError should anything else have come along."""
-    bare = Image.frombytes(image.mode, image.size, image.tobytes())
+    image.info = {}
     try:
-        jpeg = _jpeg(bare, recipe, optimize=True)
+        # In inks a file with Huffman tables of its own is hardly smaller, and takes three times as long.
+        jpeg = _jpeg(image, recipe, optimize=recipe.intent is None)
     except OSError:
         # Pillow sets aside one byte a pixel for an optimised file; mere noise takes more.
-        jpeg = _jpeg(bare, recipe, optimize=False)
+        jpeg = _jpeg(image, recipe, optimize=False)
     if foreign_markers(jpeg):
         raise RejectedError("A photo could not be freed of what its camera noted.", "Please report this.")
     return jpeg

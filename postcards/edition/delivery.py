@@ -11,7 +11,9 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from postcards.problems import BusyError, ProjectError
 
@@ -26,7 +28,11 @@ LOCK = ".postcards.lock"
 #: Errors that mean there is no room, whatever the file system calls it.
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
+#: What is wrong with a file that is not delivered yet: with its content, or with what lies there.
 Check = Callable[[bytes], list[str]]
+CheckFile = Callable[[Path], list[str]]
+
+Write = Callable[[BinaryIO], object]
 
 
 @contextlib.contextmanager
@@ -49,7 +55,12 @@ def output_folder(folder: Path) -> Iterator[Path]:
 
 
 def deliver(path: Path, content: bytes, check: Check) -> list[str]:
-    """Write `content` to `path`; what `check` finds wrong with what was read back from the disk.
+    """Write `content` to `path`; see `deliver_written`."""
+    return deliver_written(path, lambda file: file.write(content), lambda written: check(written.read_bytes()))
+
+
+def deliver_written(path: Path, write: Write, check: CheckFile) -> list[str]:
+    """Let `write` fill the file `path`; what `check` finds wrong with what is on the disk.
 
     A refused file is kept aside with the ending `.rejected`, and `path` stays as it was. A target that is a symbolic
     link stays one: the file it points to is replaced.
@@ -59,10 +70,10 @@ def deliver(path: Path, content: bytes, check: Check) -> list[str]:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:
-            file.write(content)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
-        faults = check(unfinished.read_bytes())
+        faults = check(unfinished)
         refused = target.with_name(target.name + REJECTED)
         unfinished.replace(refused if faults else target)
         if not faults:
@@ -75,6 +86,30 @@ def deliver(path: Path, content: bytes, check: Check) -> list[str]:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
     return faults
+
+
+class Counted:
+    """What is written to a file on the way: how many bytes, and their SHA-256. `report.json` tells it."""
+
+    def __init__(self) -> None:
+        self._digest = sha256()
+        self._file: BinaryIO | None = None
+        self.bytes = 0
+
+    def into(self, file: BinaryIO) -> Counted:
+        """The same, with `file` to write to."""
+        self._file = file
+        return self
+
+    def write(self, content: bytes) -> int:
+        assert self._file is not None
+        self._digest.update(content)
+        self.bytes += len(content)
+        return self._file.write(content)
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
 
 
 def withdraw(path: Path) -> None:

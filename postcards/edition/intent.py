@@ -61,7 +61,7 @@ class Intent:
     @property
     def digest(self) -> str:
         """SHA-256 of the profile, hexadecimal: what pixels depend on."""
-        return sha256(self.profile).hexdigest()
+        return _digest(self.profile)
 
 
 class Condition(NamedTuple):
@@ -80,6 +80,12 @@ class ProfileError(Exception):
         self.code = code
         self.message = message
         self.remedy = remedy
+
+
+@cache
+def _digest(profile: bytes) -> str:
+    """Every photo asks for it."""
+    return sha256(profile).hexdigest()
 
 
 @cache

@@ -47,27 +47,35 @@ def describe(document: Any, strings: Mapping[str, str]) -> None:
     told = {key: pdfdoc.PDFString(value) for key, value in strings.items()}
     information = pdfdoc.PDFDictionary({**told, "Trapped": pdfdoc.PDFName(TRAPPED)})
     information.__RefOnly__ = 1  # an object of its own, says ReportLab
-    information.digest = lambda _signature: None  # the file's name is made of its whole content instead
     document.info = information
 
 
-def image(derivative: Derivative) -> Any:
-    """A JPEG as an image object, its bytes as they are (8.9.5)."""
-    stream = pdfdoc.PDFStream(content=derivative.jpeg, filters=[])
-    stream.dictionary.dict.update(
-        {
+class Photo:
+    """A JPEG as an image object, its bytes as they are (8.9.5); fetched when it is written."""
+
+    def __init__(self, derivative: Derivative) -> None:
+        self._derivative = derivative
+
+    @property
+    def jpeg(self) -> bytes:
+        return self._derivative.jpeg
+
+    def dictionary(self, length: int) -> Any:
+        """What stands before its `length` bytes."""
+        shown = self._derivative
+        described = {
             "Type": pdfdoc.PDFName("XObject"),
             "Subtype": pdfdoc.PDFName("Image"),
-            "Width": derivative.width,
-            "Height": derivative.height,
+            "Width": shown.width,
+            "Height": shown.height,
             "BitsPerComponent": 8,
-            "ColorSpace": pdfdoc.PDFName(SPACES[derivative.colour]),
+            "ColorSpace": pdfdoc.PDFName(SPACES[shown.colour]),
             "Filter": pdfdoc.PDFName("DCTDecode"),
+            "Length": length,
         }
-    )
-    if derivative.colour == "cmyk":
-        stream.dictionary["Decode"] = pdfdoc.PDFArray(INVERTED_INKS)
-    return stream
+        if shown.colour == "cmyk":
+            described["Decode"] = pdfdoc.PDFArray(INVERTED_INKS)
+        return pdfdoc.PDFDictionary(described)
 
 
 def all_plates() -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from postcards.edition.delivery import REJECTED, Check, deliver
+from postcards.edition.delivery import REJECTED, CheckFile, Counted, deliver, deliver_written
 from postcards.manuscript import Booklet
 from postcards.problems import Problem
 
@@ -26,22 +27,23 @@ class Outbox:
         """Where the file called `name` (`print`, `job-ticket`) goes."""
         return self.folder / f"{self.booklet.id}_{self.language}_{name}{ending}"
 
-    def deliver(self, name: str, content: bytes, check: Check) -> bool:
-        """Write a PDF; whether our own check let it pass."""
-        path = self.path(name)
-        if faults := deliver(path, content, check):
+    def deliver(self, name: str, write: Callable[[Counted], object], check: CheckFile) -> Counted | None:
+        """Let `write` fill a PDF; what was written, nothing if our own check refused it."""
+        path, written = self.path(name), Counted()
+        if faults := deliver_written(path, lambda file: write(written.into(file)), check):
             self.refused.append(name)
             message = f"Our own check refused {path.name}: {'; '.join(faults)}."
             remedy = f"The last good file was left as it was. Please send us {path.name}{REJECTED}: it is our fault."
             problem = Problem("edition.rejected", message, remedy, self.booklet.where)
             self.problems.append(problem.about(booklet=self.booklet.id, language=self.language))
-            return False
-        return True
+            return None
+        return written
 
-    def deliver_beside(self, name: str, content: bytes, check: Check, text: str) -> None:
+    def deliver_beside(self, name: str, write: Callable[[Counted], object], check: CheckFile, text: str) -> None:
         """Write what goes with the editions, as a PDF and as plain text; neither if our own check refuses the PDF."""
-        if self.deliver(name, content, check):
-            deliver(self.path(name, ".txt"), text.encode(), lambda _: [])
-            for what, ending, written in ((name, ".pdf", content), (f"{name}-text", ".txt", text.encode())):
-                file = self.path(name, ending).name
-                self.beside[what] = {"file": file, "sha256": sha256(written).hexdigest()}
+        if written := self.deliver(name, write, check):
+            content = text.encode()
+            deliver(self.path(name, ".txt"), content, lambda _: [])
+            self.beside[name] = {"file": self.path(name).name, "sha256": written.sha256}
+            digest = sha256(content).hexdigest()
+            self.beside[f"{name}-text"] = {"file": self.path(name, ".txt").name, "sha256": digest}

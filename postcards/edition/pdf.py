@@ -20,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from postcards.composition import Face, GlyphRun, Line
 from postcards.edition import objects
 from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, is_black, stroke_operator
+from postcards.edition.document import Sink, write_document
 from postcards.edition.embedding import EmbeddedFont, FontProgram
 from postcards.edition.metadata import Imprint, information, issue_time, xmp_packet
 from postcards.edition.objects import KNOCKS_OUT, OVERPRINTS
@@ -65,9 +66,8 @@ class PdfSurface:
         self._bleed = pages.bleed if plan.bleeds else 0.0
         self._slug = pages.slug if plan.bleeds else 0.0
         self._reach = self._bleed + self._slug
-        self._file = io.BytesIO()
         self._canvas = Canvas(
-            self._file,
+            io.BytesIO(),  # never written: see `document`
             pageCompression=1,
             invariant=1,
             pdfVersion=plan.standard.version,
@@ -125,7 +125,7 @@ class PdfSurface:
         canvas, document = self._canvas, self._canvas._doc
         internal = document.getXObjectName(name)
         if internal not in document.idToObject:
-            document.Reference(objects.image(derivative), internal)
+            document.Reference(objects.Photo(derivative), internal)
             self._content.update(derivative.key.encode())
         if name not in canvas._formsinuse:
             canvas._formsinuse.append(name)
@@ -170,12 +170,17 @@ class PdfSurface:
 
     def finish(self) -> bytes:
         """The whole file."""
+        file = io.BytesIO()
+        self.write(file)
+        return file.getvalue()
+
+    def write(self, sink: Sink) -> None:
+        """Write the whole file, once, photo after photo."""
         document, standard = self._canvas._doc, self._plan.standard
         packet = xmp_packet(self._imprint, self._moment, standard.claims, self._content.digest())
         document.Catalog.Metadata = objects.metadata(packet)
         document.updateSignature(packet)
-        self._canvas.save()
-        return self._file.getvalue()
+        write_document(self._canvas, sink)
 
     def _overprint(self, black: bool) -> None:
         """Black over what lies below, anything else in its stead; set where it changes, in an edition in inks."""

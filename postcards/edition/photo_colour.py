@@ -24,8 +24,8 @@ PROFILE_SPACES = {"L": ("GRAY", "RGB"), "RGB": ("RGB",), "CMYK": ("CMYK",), "LAB
 #: Pillow's mode of the pictures that a profile of a space speaks of.
 MODES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK"}
 
-#: Table steps are fine enough that none is seen in a sky, and black keeps to black.
-FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
+#: The darkest that a photo has becomes the darkest that the press has.
+FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 RENDERING = ImageCms.Intent.RELATIVE_COLORIMETRIC
 
 #: Ink is weighed as printers do (Ghent Workgroup 2015): the mean of any square of 15 mm².

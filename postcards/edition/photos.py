@@ -3,25 +3,30 @@
 Nothing that the camera or an office added to a file goes on: no place, name, comment, thumbnail or colour profile,
 and nothing of what was cut away. A file's bytes are read once, through `project.open_asset`, so that a photo replaced
 during a build is either the old one or the new one. The same photo under the same recipe is the same Derivative,
-byte for byte, in whichever story it stands.
+byte for byte, in whichever story it stands. Its bytes are fetched when they are needed, so that a booklet's photos are
+never in memory together.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import PIL
 
 from postcards.edition.cache import PhotoCache
 from postcards.edition.photo_faults import MAX_BYTES, TOO_LARGE, PhotoError, Remark
 from postcards.edition.photo_recipe import PhotoRecipe, recipe_for
-from postcards.problems import Problem, Severity, Where
+from postcards.problems import Problem, ProjectError, Severity, Where
 from postcards.project import AssetError, open_asset
+
+if TYPE_CHECKING:
+    from postcards.edition.darkroom import Picture
 
 __all__ = ["Derivative", "PhotoCache", "PhotoRecipe", "derive", "derive_each", "recipe_for"]
 
@@ -35,11 +40,16 @@ class Derivative:
 
     digest: str  # SHA-256 of the photo's file, hexadecimal
     key: str  # SHA-256 of everything that made it, hexadecimal: two with the same key are the same
-    jpeg: bytes  # a whole baseline JPEG file
     width: int  # pixels
     height: int  # pixels
     colour: Literal["rgb", "cmyk", "grey"]  # components: sRGB, a press's inks, or one grey
-    ink: float = 0.0  # the most that a square of 15 mm² has in the mean, per cent; 0 in sRGB
+    ink: float  # the most that a square of 15 mm² has in the mean, per cent; 0 in sRGB
+    fetch: Callable[[], bytes] = field(compare=False, repr=False)
+
+    @property
+    def jpeg(self) -> bytes:
+        """A whole baseline JPEG file; fetched anew each time."""
+        return self.fetch()
 
 
 def derive(
@@ -66,15 +76,38 @@ def derive_each(
     except PhotoError as fault:
         return (None,) * len(recipes), (fault.remark.about(file, where),)
     digest = sha256(content).hexdigest()
-    made = [_made(content, digest, recipe, cache) for recipe in recipes]
+    source = _Source(folder, file, digest)
+    made = [_made(content, source, recipe, cache) for recipe in recipes]
     remarks = dict.fromkeys(remark for _, found in made for remark in found)
     return tuple(derivative for derivative, _ in made), tuple(remark.about(file, where) for remark in remarks)
+
+
+class _Source(NamedTuple):
+    """A photo's file, and what it held when it was first read."""
+
+    folder: Path
+    file: str
+    digest: str
+
+    def develop(self, recipe: PhotoRecipe) -> Picture:
+        """The picture made once more, should its entry in the cache be gone or damaged."""
+        from postcards.edition.darkroom import develop
+
+        changed = ProjectError(f"“{self.file}” was replaced while it was printed.", "Run it again.")
+        try:
+            content = _read(self.folder, self.file)
+        except (AssetError, PhotoError):
+            raise changed from None
+        if sha256(content).hexdigest() != self.digest:
+            raise changed
+        return develop(content, recipe)
 
 
 def _read(folder: Path, file: str) -> bytes:
     with open_asset(folder, file) as source:
         try:
-            content = source.read(MAX_BYTES + 1)
+            # No more room is asked for than the file has: with MAX_BYTES that alone would take longer than the reading.
+            content = source.read(min(os.fstat(source.fileno()).st_size, MAX_BYTES) + 1)
         except OSError as error:
             message = f"“{file}” cannot be read: {error.strerror}."
             raise AssetError("file.unreadable", message, "Copy the photo into the story's folder again.") from None
@@ -84,28 +117,38 @@ def _read(folder: Path, file: str) -> bytes:
 
 
 def _made(
-    content: bytes, digest: str, recipe: PhotoRecipe, cache: PhotoCache
+    content: bytes, source: _Source, recipe: PhotoRecipe, cache: PhotoCache
 ) -> tuple[Derivative | None, tuple[Remark, ...]]:
     try:
-        return _derive(content, digest, recipe, cache)
+        return _derive(content, source, recipe, cache)
     except PhotoError as fault:
         return None, (fault.remark,)
 
 
 def _derive(
-    content: bytes, digest: str, recipe: PhotoRecipe, cache: PhotoCache
+    content: bytes, source: _Source, recipe: PhotoRecipe, cache: PhotoCache
 ) -> tuple[Derivative, tuple[Remark, ...]]:
-    name = _entry_name(digest, recipe)
-    entry = cache.read(name)
-    if entry is not None:
-        return _unpacked(digest, name, entry)
+    name = _entry_name(source.digest, recipe)
+
+    def kept() -> bytes:
+        photo = cache.photo(name)
+        if photo is None:
+            again = source.develop(recipe)
+            photo = again.jpeg
+            cache.write(name, _label(again), photo)
+        return photo
+
+    label = cache.label(name)
+    if label is not None:
+        return _unpacked(label, source.digest, name, kept)
     # Loading Pillow takes longer than reading a whole booklet's photos out of the cache: only who develops pays for it.
     from postcards.edition.darkroom import develop
 
     picture = develop(content, recipe)
-    derivative = Derivative(digest, name, picture.jpeg, picture.width, picture.height, picture.colour, picture.ink)
-    cache.write(name, _packed(derivative, picture.remarks))
-    return derivative, picture.remarks
+    label = _label(picture)
+    jpeg = picture.jpeg
+    fetch = kept if cache.write(name, label, jpeg) else lambda: jpeg
+    return _unpacked(label, source.digest, name, fetch)
 
 
 def _entry_name(digest: str, recipe: PhotoRecipe) -> str:
@@ -120,21 +163,20 @@ def _pillow_version() -> str:
     return PIL.__version__
 
 
-def _packed(derivative: Derivative, remarks: tuple[Remark, ...]) -> bytes:
-    """An entry of the cache: a line of JSON about the picture, then the picture."""
+def _label(picture: Picture) -> bytes:
+    """What an entry of the cache says of its picture: a line of JSON."""
     label = {
-        "width": derivative.width,
-        "height": derivative.height,
-        "colour": derivative.colour,
-        "ink": derivative.ink,
-        "remarks": [[remark.code, remark.says, remark.remedy, remark.severity.value] for remark in remarks],
+        "width": picture.width,
+        "height": picture.height,
+        "colour": picture.colour,
+        "ink": picture.ink,
+        "remarks": [[remark.code, remark.says, remark.remedy, remark.severity.value] for remark in picture.remarks],
     }
-    return json.dumps(label).encode() + b"\n" + derivative.jpeg
+    return json.dumps(label).encode()
 
 
-def _unpacked(digest: str, key: str, entry: bytes) -> tuple[Derivative, tuple[Remark, ...]]:
-    line, _, jpeg = entry.partition(b"\n")
+def _unpacked(line: bytes, digest: str, key: str, fetch: Callable[[], bytes]) -> tuple[Derivative, tuple[Remark, ...]]:
     label = json.loads(line)
     remarks = tuple(Remark(code, says, remedy, Severity(level)) for code, says, remedy, level in label["remarks"])
-    derivative = Derivative(digest, key, jpeg, label["width"], label["height"], label["colour"], label["ink"])
+    derivative = Derivative(digest, key, label["width"], label["height"], label["colour"], label["ink"], fetch)
     return derivative, remarks

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 from postcards.geometry import TOLERANCE
 from postcards.pages.page import Page, Pages
@@ -16,8 +17,10 @@ from postcards.pages.page import Page, Pages
 SIZE_TOLERANCE = 2 * TOLERANCE
 
 
-def check_file(content: bytes, pages: Pages, bleed: float) -> list[str]:
-    """What is wrong with the PDF in `content`, painted from `pages` on sheets that reach `bleed` beyond the trim."""
+def check_file(content: bytes | Path, pages: Pages, bleed: float) -> list[str]:
+    """What is wrong with the PDF in `content` (bytes, or a file's path), painted from `pages` on sheets that reach
+    `bleed` beyond the trim.
+    """
     import pypdfium2
 
     try:

@@ -33,6 +33,9 @@ COLOUR_OPERATORS = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn
 PPI = {"print": 300, "screen": 150}
 PPI_NEAR = 2
 
+#: Points (Ghent Workgroup 2015).
+HAIRLINE = 0.25
+
 BOTH = pytest.mark.parametrize("edition", EDITIONS)
 ALL_LANGUAGES = pytest.mark.parametrize("language", READING)
 
@@ -134,6 +137,23 @@ def test_printed_text_is_black_ink_alone_or_paper(finished: Office, language: st
                     inks.add(fill)
         assert {ink[:3] for ink in inks} == {(0, 0, 0)}
         assert {ink[3] for ink in inks} >= {0, 1}
+
+
+@BOTH
+def test_photos_are_in_the_colours_of_the_edition(finished: Office, edition: str) -> None:
+    with opened(finished, "en", edition) as pdf:
+        photos = [photo for page in pdf.pages for photo in page.get_images().values()]
+    assert {str(photo.ColorSpace) for photo in photos} == {"/DeviceCMYK" if edition == "print" else "/DeviceRGB"}
+
+
+@ALL_LANGUAGES
+def test_no_line_is_thinner_than_a_plate_can_hold(finished: Office, language: str) -> None:
+    with opened(finished, language, "print") as pdf:
+        widths = {
+            float(operands[0]) for page in pdf.pages for operator, operands in operations(page) if operator == "w"
+        }
+    assert widths
+    assert min(widths) >= HAIRLINE
 
 
 @BOTH

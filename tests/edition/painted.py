@@ -76,7 +76,9 @@ def derivative(edition: str) -> Derivative:
     image.save(file, "PNG")
     recipe = PhotoRecipe(200, 100, (0.5, 0.5), PLANS[edition].ppi, PLANS[edition].intent)
     picture = develop(file.getvalue(), recipe)
-    return Derivative("0" * 64, "1" * 64, picture.jpeg, picture.width, picture.height, picture.colour, picture.ink)
+    return Derivative(
+        "0" * 64, "1" * 64, picture.width, picture.height, picture.colour, picture.ink, lambda: picture.jpeg
+    )
 
 
 def pdf(pages: Pages, edition: str) -> bytes:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from looks import difference, seen
+from PIL import Image
 
 from postcards.edition.colour import fill_operator, stroke_operator
+from postcards.edition.intent import default_intent
 from postcards.pages.designs import read_designs
 from postcards.pages.layout import Colour
 from postcards.pages.palette_faults import contrast
@@ -27,6 +30,9 @@ PLAIN = OURS.model_copy(
         }
     }
 )
+
+#: As far apart (CIEDE2000) as two prints of one job may be (ISO 12647-2, deviation of solids).
+ONE_JOB = 5.0
 
 TEXT_COLOURS = sorted({style.colour for layout in DESIGNS.layouts.values() for style in layout.styles.values()})
 ACCENTS = sorted({*OURS.accents, OURS.default_accent})
@@ -68,3 +74,15 @@ def test_dark_text_can_be_read_on_paper(name: str) -> None:
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_paper_white_text_can_be_read_on_every_accent(accent: str) -> None:
     assert contrast(OURS, "paper", accent) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("name", OURS.colours)
+def test_a_colour_of_ours_looks_on_the_press_as_on_a_screen(name: str) -> None:
+    colour = OURS.colours[name]
+    inks = Image.new("CMYK", (1, 1), tuple(round(part * 2.55) for part in colour.cmyk))
+    assert difference(seen(inks)[0], seen(Image.new("RGB", (1, 1), colour.rgb))[0]) <= ONE_JOB
+
+
+@pytest.mark.parametrize("name", OURS.colours)
+def test_paper_takes_our_colours_even_under_black_text(name: str) -> None:
+    assert sum(OURS.colours[name].cmyk[:3]) + 100 <= default_intent().ink_limit

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
 import pytest
+from ghostscript import is_there, plates
 from painted import BLEED, PALETTE, TRIM, bound, derivative, everything, page, painted, pdf, text
 
 from postcards.edition.intent import default_intent
@@ -234,3 +236,20 @@ def test_another_press_is_another_value() -> None:
         (intent,) = document.Root.OutputIntents
         assert str(intent.OutputConditionIdentifier) == "FOGRA47"
         assert str(intent.Info) == "The house's own paper"
+
+
+def test_black_text_leaves_the_ground_whole_and_white_text_is_cut_out_of_it(
+    tmp_path: Path, tell: Callable[[str], None]
+) -> None:
+    """So that no paper shows around black letters where the plates do not lie quite on one another."""
+    if not is_there(tell):
+        return
+    ground = Fill(rectangle(Rect(-BLEED, -BLEED, TRIM.width + 2 * BLEED, TRIM.height + 2 * BLEED)), "sand")
+    for colour in ("ink", "paper"):
+        file = tmp_path / f"{colour}.pdf"
+        file.write_bytes(pdf(bound(page(1, ground, text("Words", colour=colour))), "print"))
+        (plate,) = plates(file, 150)
+        least, most = plate["Yellow"].getextrema()
+        assert most == round(INKS["sand"][2] * 255)
+        assert least == (most if colour == "ink" else 0)
+        assert plate["Black"].getextrema()[1] == (255 if colour == "ink" else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from hashlib import sha256
@@ -23,7 +24,7 @@ from photo_samples import (
 )
 
 from postcards.edition.photos import Derivative, PhotoCache, PhotoRecipe, derive
-from postcards.problems import Problem
+from postcards.problems import Problem, ProjectError
 
 
 def test_the_same_photo_is_the_same_in_every_story(tmp_path: Path) -> None:
@@ -38,6 +39,8 @@ def test_the_same_photo_is_the_same_in_every_story(tmp_path: Path) -> None:
     (first, first_problem), (second, second_problem) = found
     assert first == second
     assert first is not None
+    assert second is not None
+    assert first.jpeg == second.jpeg
     assert first.digest == sha256(content).hexdigest()
     assert len(list((tmp_path / "cache").iterdir())) == 1
     assert "one.jpg" in first_problem.message
@@ -50,6 +53,7 @@ def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(t
     first = made(tmp_path, content, SCREEN, cache)
     assert first[1] == ["photo.first-picture", "photo.resolution"]
     assert made(tmp_path, content, SCREEN) == first
+    assert _jpeg(made(tmp_path, content, SCREEN)) == _jpeg(first)
     program = (
         "import sys; from pathlib import Path; from postcards.problems import Where\n"
         "from postcards.edition.photos import *\n"
@@ -75,7 +79,10 @@ def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(t
     [
         pytest.param(lambda entry: entry[:-1], id="cut"),
         pytest.param(lambda entry: entry[:100] + bytes([entry[100] ^ 1]) + entry[101:], id="bit"),
+        pytest.param(lambda entry: entry[:300] + bytes([entry[300] ^ 1]) + entry[301:], id="bit-of-the-photo"),
         pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda entry: bytes(len(entry)), id="zeros"),
+        pytest.param(lambda _: bytes(8), id="a-few-zeros"),
     ],
 )
 def test_a_damaged_entry_is_made_again(tmp_path: Path, change: Any) -> None:
@@ -84,9 +91,28 @@ def test_a_damaged_entry_is_made_again(tmp_path: Path, change: Any) -> None:
     (entry,) = (tmp_path / "cache").iterdir()
     good = entry.read_bytes()
     entry.write_bytes(change(good))
-    assert made(tmp_path, written(plain()), cache=cache) == first
+    second = made(tmp_path, written(plain()), cache=cache)
+    assert second == first
+    assert _jpeg(second) == _jpeg(first)
     assert entry.read_bytes() == good
     assert list((tmp_path / "cache").iterdir()) == [entry]
+
+
+def _jpeg(made_ready: tuple[Derivative | None, list[str]]) -> bytes:
+    assert made_ready[0] is not None
+    return made_ready[0].jpeg
+
+
+def test_a_cache_that_is_emptied_during_a_build_is_done_without(tmp_path: Path) -> None:
+    cache = PhotoCache(tmp_path / "cache")
+    first = made(tmp_path, written(plain()), cache=cache)
+    good = _jpeg(first)
+    shutil.rmtree(tmp_path / "cache")
+    assert _jpeg(first) == good
+    shutil.rmtree(tmp_path / "cache")
+    (tmp_path / "photo.jpg").write_bytes(written(plain(GREEN)))
+    with pytest.raises(ProjectError):
+        _jpeg(first)
 
 
 def test_every_recipe_and_every_photo_has_its_own_entry(tmp_path: Path) -> None:
