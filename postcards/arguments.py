@@ -20,13 +20,14 @@ def parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="make the booklets, by default all of them in all languages")
     _add_choice(build)
     build.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
+    build.add_argument("--explain", action="store_true", help="tell of every file why it was made, or kept")
     build.set_defaults(command="build", usual_out="out")
 
     office = commands.add_parser("office", help="make sheets for the office's own printer, or sheets to try it with")
     _add_choice(office, editions=False)
     office.add_argument("--test-sheet", action="store_true", help="numbered dummy pages instead of the booklets' own")
     office.add_argument("--pages", type=_count, default=16, metavar="N", help="so many dummy pages (16)")
-    office.set_defaults(command="office", usual_out="out", editions=["office"], workers=None)
+    office.set_defaults(command="office", usual_out="out", editions=["office"], workers=None, explain=False)
 
     check = commands.add_parser("check", help="do everything but write: tell what is wrong")
     _add_choice(check)

@@ -41,21 +41,23 @@ from postcards.pages.fields import Book
 from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
 from postcards.report import edition_report, report
-from postcards.workshop import EditionPart, LaidOut, Order, Produced, Workshop
+from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
 Tell = Callable[[str], None]
+
+#: What was made, how it fitted and what was found, beside the files.
+REPORT = "report.json"
 
 #: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
 SHORT_DIGEST = 8
 
 
-def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced:
-    """Make all editions of an order and its report."""
+def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
+    """Make all editions of an order."""
     booklet = workshop.manuscript.booklets[order.booklet]
     outbox = Outbox(order.folder(out), booklet, order.language)
-    outbox.problems += [problem for problem in workshop.manuscript.problems if _concerns(problem, order)]
-    parts: dict[str, dict[str, Any]] = {}
+    editions: dict[str, Mapping[str, Any]] = {}
     pages = 0
     for plans in alike(workshop, order):
         tell("laying out")
@@ -72,15 +74,30 @@ def produce(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Produced
                 outbox.tell(inspection.problems)
                 if written:
                     inks = _inks(workshop, part.shown, plan)
-                    parts[part.name] = edition_report(written, part.told, outbox.files[part.name], inks)
+                    file = outbox.path(part.name).name
+                    editions[part.name] = edition_report(written, part.told, file, inks)
                     if plan.intent:
                         outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
-            deliver_ticket(workshop, order, each, parts, outbox)
-    problems = sorted(set(outbox.problems), key=sort_key)
-    beside = {name: file for name, file in outbox.files.items() if name not in parts}
-    kept = report(booklet, order.language, parts, beside, [_unnamed(problem, workshop) for problem in problems])
-    deliver(order.folder(out) / "report.json", kept, lambda _: [])
-    return Produced(order, pages, outbox.files, tuple(outbox.refused), tuple(problems))
+            deliver_ticket(workshop, order, each, editions, outbox)
+    return Made(order, pages, editions, outbox.beside, tuple(outbox.refused), tuple(outbox.problems))
+
+
+def hand_in(workshop: Workshop, made: Made, out: Path) -> Produced:
+    """Write the order's report, unless it is there: what was made, and everything that was found."""
+    order, manuscript = made.order, workshop.manuscript
+    concerning = [problem for problem in manuscript.problems if _concerns(problem, order)]
+    found = tuple(sorted({*made.found, *concerning}, key=sort_key))
+    told = [_unnamed(problem, workshop) for problem in found]
+    content = report(manuscript.booklets[order.booklet], order.language, made.editions, made.beside, told)
+    path = order.folder(out) / REPORT
+    if not path.is_file() or path.read_bytes() != content:
+        deliver(path, content, lambda _: [])
+    folder = order.folder(Path())
+    parts = {**made.editions, **made.beside}
+    files = {name: (folder / part["file"]).as_posix() for name, part in parts.items()}
+    outputs = {files[name]: part["sha256"] for name, part in parts.items()}
+    outputs[(folder / REPORT).as_posix()] = hashlib.sha256(content).hexdigest()
+    return Produced(order, made.pages, files, made.refused, found, outputs)
 
 
 def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[list[LaidOut], list[Problem]]:

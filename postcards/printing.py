@@ -150,8 +150,8 @@ def ticket_faults(job: Job, typesetter: Typesetter) -> list[Problem]:
     return [replace(problem, field="", language=job.language.tag) for problem in found]
 
 
-def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pages, bytes, str]:
-    """The job ticket: its pages, its PDF, and the same as plain text."""
+def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pages, PdfSurface, str]:
+    """The job ticket: its pages, its PDF ready to be written, and the same as plain text."""
     ticket = job_ticket(job)
     office, title = ticket.office, f"{ticket.heading}: {job.booklet.id}, {job.language.tag}"
     sheets = job_sheets(ticket, job, palette.default_accent, typesetter.compose)
@@ -159,7 +159,7 @@ def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pa
     imprint = Imprint(title, f"{job.booklet.id} {job.booklet.issue}", office, "ltr", job.booklet.date)
     surface = PdfSurface(pages, PLANS["screen"], palette, embed(sheets), imprint)
     paint(pages, PLANS["screen"], surface, lambda _photo, _shown: NotImplemented)
-    return pages, surface.finish(), ticket_text(ticket)
+    return pages, surface, ticket_text(ticket)
 
 
 def deliver_ticket(
@@ -184,9 +184,7 @@ def deliver_ticket(
     if faults := ticket_faults(job, typesetter):
         outbox.problems += faults
         return
-    pages, content, text = ticket_files(job, workshop.designs.palette, typesetter)
+    pages, surface, text = ticket_files(job, workshop.designs.palette, typesetter)
     inspection = Inspection(pages, PLANS["screen"], outbox.path(TICKET).name)
-    written = outbox.deliver(TICKET, lambda file: file.write(content), inspection)
+    outbox.deliver_beside(TICKET, surface.write, inspection, text)
     outbox.tell(inspection.problems)
-    if written:
-        outbox.deliver_text(TICKET, text)

@@ -15,6 +15,7 @@ Exceptions are for what stops everything:
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
@@ -94,6 +95,14 @@ class Problem:
             "detail": self.detail,
         }
         return {key: value for key, value in parts.items() if value not in ("", None)}
+
+    @staticmethod
+    def from_json(parts: Mapping[str, Any]) -> Problem:
+        """The finding that `as_json` gave."""
+        where = Where(parts.get("path", ""), parts.get("line"), parts.get("column"))
+        severity = Severity(parts["severity"])
+        said = {key: parts.get(key, "") for key in ("field", "story", "language", "booklet")}
+        return Problem(parts["code"], parts["message"], parts.get("remedy", ""), where, severity, **said)
 
 
 def sort_key(problem: Problem) -> tuple[str, int, int, int, str, str]:

@@ -11,15 +11,16 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcards.booklet import produce
+from postcards.booklet import make
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
 from postcards.edition.photos import PhotoCache
+from postcards.lastbuild import CACHE
 from postcards.manuscript import Booklet, read_manuscript
 from postcards.manuscript.print_shops import read_printers
 from postcards.manuscript.printers import STANDARD
@@ -27,27 +28,15 @@ from postcards.pages.designs import read_designs
 from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
 from postcards.project import Project
-from postcards.workshop import Order, Produced, Workshop
+from postcards.wish import Wish
+from postcards.workshop import Made, Order, Workshop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.queues import SimpleQueue
 
-#: Where derivatives of photos are kept, inside the output folder: beside the sources nothing is ever written.
-CACHE = ".cache"
-
 #: Told for every order: what is being done; empty when it is finished.
 TellOrder = Callable[[Order, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the command asks for; empty means all."""
-
-    booklets: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    editions: tuple[str, ...] = ()
-    printer: str = ""  # for all booklets; empty means the one that each booklet names
 
 
 def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *, keeps_photos: bool) -> Workshop:
@@ -120,7 +109,7 @@ def must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
             raise UsageError(f"There is no {kind} “{name}”.", f"Known are: {', '.join(known)}.")
 
 
-def produce_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tell: TellOrder) -> Iterator[Produced]:
+def make_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tell: TellOrder) -> Iterator[Made]:
     """Make all orders with `workers` processes, results in the order of `work`; one makes them here, in turn.
 
     Where there are fewer orders than workers, each makes several photos at a time.
@@ -128,7 +117,7 @@ def produce_all(workshop: Workshop, work: list[Order], out: Path, workers: int, 
     workshop = replace(workshop, hands=max(1, workers // max(1, len(work))))
     if workers == 1 or len(work) < 2:
         for order in work:
-            yield produce(workshop, order, out, _teller(order, tell))
+            yield make(workshop, order, out, _teller(order, tell))
             tell(order, "")
         return
     # Loaded here, because who makes one booklet needs no pool.
@@ -142,7 +131,7 @@ def produce_all(workshop: Workshop, work: list[Order], out: Path, workers: int, 
     with ProcessPoolExecutor(min(workers, len(work)), context, _begin, (workshop, said)) as pool:
         listener = threading.Thread(target=_listen, args=(said, tell), daemon=True)
         try:
-            futures = {order: pool.submit(_produce, order, out) for order in work}
+            futures = {order: pool.submit(_make, order, out) for order in work}
             listener.start()
             for order, future in futures.items():
                 yield _result(workshop, order, future)
@@ -167,7 +156,7 @@ def _listen(said: SimpleQueue[tuple[Order, str] | None], tell: TellOrder) -> Non
         tell(*message)
 
 
-def _result(workshop: Workshop, order: Order, future: Future[Produced]) -> Produced:
+def _result(workshop: Workshop, order: Order, future: Future[Made]) -> Made:
     """What came of an order; a worker that was killed is a finding, not the end."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -177,7 +166,7 @@ def _result(workshop: Workshop, order: Order, future: Future[Produced]) -> Produ
         message = "The program was stopped while it made this booklet, perhaps for want of memory."
         where = workshop.manuscript.booklets[order.booklet].where
         problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
-        return Produced(order, 0, {}, (), (problem.about(booklet=order.booklet, language=order.language),))
+        return Made(order, 0, {}, {}, (), (problem.about(booklet=order.booklet, language=order.language),))
 
 
 # What a worker process holds: set once when it starts, read by every order it makes.
@@ -193,8 +182,8 @@ def _begin(workshop: Workshop, said: SimpleQueue[tuple[Order, str] | None]) -> N
     _workshop, _said = workshop, said
 
 
-def _produce(order: Order, out: Path) -> Produced:
-    return produce(_workshop, order, out, lambda doing: _said.put((order, doing)))
+def _make(order: Order, out: Path) -> Made:
+    return make(_workshop, order, out, lambda doing: _said.put((order, doing)))
 
 
 def usual_workers() -> int:

@@ -40,8 +40,8 @@ def edition_report(written: Counted, assembled: Assembled, file: str, inks: Mapp
 def report(
     booklet: Booklet,
     language: str,
-    editions: Mapping[str, dict[str, Any]],
-    beside: Mapping[str, str],
+    editions: Mapping[str, Mapping[str, Any]],
+    beside: Mapping[str, Mapping[str, str]],
     problems: Iterable[Problem],
 ) -> bytes:
     """The whole file; `beside` names the files beside the editions: the job ticket.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from postcards.composition import FontShelf
 from postcards.edition.exposures import Exposures
@@ -70,11 +70,23 @@ class EditionPart(NamedTuple):
     told: Assembled  # what the report says of it
 
 
-class Produced(NamedTuple):
-    """What came of an order."""
+class Made(NamedTuple):
+    """What came of making an order's editions."""
 
     order: Order
     pages: int
-    files: Mapping[str, str]  # edition -> file name; only those that were delivered
+    editions: Mapping[str, Mapping[str, Any]]  # name -> what the report says of its file; only those delivered
+    beside: Mapping[str, Mapping[str, str]]  # the same of what goes with them: the job ticket
     refused: tuple[str, ...]  # editions that our own check refused
-    problems: tuple[Problem, ...]
+    found: tuple[Problem, ...]  # on the way
+
+
+class Produced(NamedTuple):
+    """An order with its report."""
+
+    order: Order
+    pages: int
+    files: Mapping[str, str]  # edition -> its file, from the output folder; only those that were delivered
+    refused: tuple[str, ...]  # editions that our own check refused
+    problems: tuple[Problem, ...]  # all that concern the order
+    outputs: Mapping[str, str]  # every file, from the output folder -> SHA-256, hexadecimal

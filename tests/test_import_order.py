@@ -13,17 +13,22 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 #: From the first stage to the last; names in one group may import each other.
 ORDER = (
     ("geometry", "problems", "project"),
+    ("inputs", "wish"),
     ("manuscript",),
     ("composition",),
     ("pages",),
     ("edition", "preflight"),
+    ("records",),
+    ("lastbuild",),
     ("listing",),
-    ("report", "inspection", "workshop"),
+    ("report", "workshop", "inspection"),
     ("printing",),
     ("booklet",),
     ("production", "aids"),
+    ("rebuild",),
     ("progress",),
-    ("arguments", "terminal"),
+    ("arguments",),
+    ("commands",),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}

@@ -1,9 +1,9 @@
 """Finished photos kept from one build to the next.
 
 An entry is a file named by the digest of everything that made it: a line about the photo, and the photo, which is
-fetched later, so that a booklet's photos are never in memory together. Before both stand their SHA-256 (FIPS 180-4),
-so that what is damaged is not believed but made again. The cache only ever saves time: a folder that is missing, full
-or read-only changes nothing else, and deleting it is safe at any moment.
+fetched later, so that a booklet's photos are never in memory together. Before both stand their checksums (CRC-32 as in
+PNG, ISO/IEC 15948), so that what is damaged is not believed but made again. The cache only ever saves time: a folder
+that is missing, full or read-only changes nothing else, and deleting it is safe at any moment.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import zlib
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-DIGEST_BYTES = sha256().digest_size
+from postcards.edition.delivery import UNFINISHED
+
+CHECKSUM_BYTES = 4
 
 #: A line about a photo is shorter (bytes), findings and all.
 LONGEST_LABEL = 1 << 16
@@ -34,11 +36,11 @@ class PhotoCache:
             return None
         try:
             with (self.folder / name).open("rb") as entry:
-                digest, _ = entry.read(DIGEST_BYTES), entry.read(DIGEST_BYTES)
+                checksum, _ = entry.read(CHECKSUM_BYTES), entry.read(CHECKSUM_BYTES)
                 line = entry.readline(LONGEST_LABEL)
         except OSError:
             return None
-        return line[:-1] if sha256(line[:-1]).digest() == digest else None
+        return line[:-1] if line.endswith(b"\n") and _checksum(line[:-1]) == checksum else None
 
     def photo(self, name: str) -> bytes | None:
         """The photo written under `name`; None if there is none or it is damaged."""
@@ -46,22 +48,23 @@ class PhotoCache:
             return None
         try:
             with (self.folder / name).open("rb") as entry:
-                _, digest = entry.read(DIGEST_BYTES), entry.read(DIGEST_BYTES)
-                entry.readline(LONGEST_LABEL)
-                photo = entry.read()
+                _, checksum = entry.read(CHECKSUM_BYTES), entry.read(CHECKSUM_BYTES)
+                line, photo = entry.readline(LONGEST_LABEL), entry.read()
         except OSError:
             return None
-        return photo if sha256(photo).digest() == digest else None
+        # Nothing has the checksum 0: of a file that a power cut left full of zeros, only the missing line end tells.
+        return photo if line.endswith(b"\n") and _checksum(photo) == checksum else None
 
     def write(self, name: str, label: bytes, photo: bytes) -> bool:
         """Keep a line and a photo under `name`, whole or not at all; quietly not where the disk does not let us."""
         if self.folder is None or not self.keeps:
             return False
-        parts = (sha256(label).digest(), sha256(photo).digest(), label, b"\n", photo)
+        parts = (_checksum(label), _checksum(photo), label, b"\n", photo)
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            # Only the owner may read a temporary file, and the entry it becomes: the photos are of people.
-            descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=self.folder)
+            # Only the owner may read a temporary file, and the entry it becomes: the photos are of people. One that a
+            # killed build leaves behind is cleared away with those of other files.
+            descriptor, temporary = tempfile.mkstemp(UNFINISHED, dir=self.folder)
             try:
                 with os.fdopen(descriptor, "wb") as entry:
                     entry.writelines(parts)
@@ -70,3 +73,7 @@ class PhotoCache:
             finally:
                 Path(temporary).unlink(missing_ok=True)
         return False
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(CHECKSUM_BYTES)

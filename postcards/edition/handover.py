@@ -50,9 +50,10 @@ SlugWords = Callable[[str], Sequence[str]]
 
 
 def spine_width(booklet: Booklet, inside_pages: int, printer: Printer) -> float:
-    """How wide a cover's spine is, points: as thick as the inside pages where they are glued, and the allowance."""
-    thickness = inside_pages / 2 * caliper(booklet) if booklet.binding == GLUED else 0.0
-    return round(thickness / MM + printer.spine_allowance, 1) * MM
+    """How wide a cover's spine is, points: as thick as the glued leaves and what the print shop adds; else a fold."""
+    if booklet.binding != GLUED:
+        return 0.0
+    return round(inside_pages / 2 * caliper(booklet) / MM + printer.spine_allowance, 1) * MM
 
 
 def parts_of(pages: Pages, printer: Printer, spine: float) -> tuple[Part, ...]:

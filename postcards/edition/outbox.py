@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from postcards.edition.delivery import REJECTED, CheckFile, Counted, deliver, deliver_written
 from postcards.manuscript import Booklet
 from postcards.problems import Problem
-
-#: Writes a file part by part.
-WriteParts = Callable[[Counted], object]
 
 
 @dataclass(slots=True)
@@ -21,7 +19,7 @@ class Outbox:
     folder: Path
     booklet: Booklet
     language: str  # BCP 47
-    files: dict[str, str] = field(default_factory=dict)  # edition, or what else it is -> file name
+    beside: dict[str, dict[str, str]] = field(default_factory=dict)  # what goes with editions -> its file and digest
     refused: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -29,8 +27,8 @@ class Outbox:
         """Where the file called `name` (`print`, `job-ticket`) goes."""
         return self.folder / f"{self.booklet.id}_{self.language}_{name}{ending}"
 
-    def deliver(self, name: str, write: WriteParts, check: CheckFile) -> Counted | None:
-        """Let `write` fill a PDF: what was written, or nothing if our own check refused it."""
+    def deliver(self, name: str, write: Callable[[Counted], object], check: CheckFile) -> Counted | None:
+        """Let `write` fill a PDF; what was written, nothing if our own check refused it."""
         path, written = self.path(name), Counted()
         if faults := deliver_written(path, lambda file: write(written.into(file)), check):
             self.refused.append(name)
@@ -42,15 +40,17 @@ class Outbox:
             problem = Problem("edition.rejected", message, remedy, self.booklet.where)
             self.problems.append(problem.about(booklet=self.booklet.id, language=self.language))
             return None
-        self.files[name] = path.name
         return written
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Keep findings about a file of this booklet."""
         self.problems += [problem.about(booklet=self.booklet.id, language=self.language) for problem in problems]
 
-    def deliver_text(self, name: str, text: str) -> None:
-        """Write a plain text."""
-        path = self.path(name, ".txt")
-        deliver(path, text.encode(), lambda _: [])
-        self.files[f"{name}-text"] = path.name
+    def deliver_beside(self, name: str, write: Callable[[Counted], object], check: CheckFile, text: str) -> None:
+        """Write what goes with the editions, as a PDF and as plain text; neither if our own check refuses the PDF."""
+        if written := self.deliver(name, write, check):
+            content = text.encode()
+            deliver(self.path(name, ".txt"), content, lambda _: [])
+            self.beside[name] = {"file": self.path(name).name, "sha256": written.sha256}
+            digest = sha256(content).hexdigest()
+            self.beside[f"{name}-text"] = {"file": self.path(name, ".txt").name, "sha256": digest}

@@ -73,7 +73,7 @@ class Printer:
     intent: Annotated[OutputIntent, Field(description="the printing condition that colours are built for")] = FOGRA39
     cover: Annotated[CoverFile, Field(description="own-file: back, spine and front as one spread")] = "same-file"
     spine_allowance: Annotated[
-        Allowance, Field(description="what the spine is wider than the inside pages are thick, millimetres")
+        Allowance, Field(description="what a glued spine is wider than the inside pages are thick, millimetres")
     ] = 0.0
     page_multiple: Annotated[
         PageMultiple, Field(description="inside pages come to a multiple of this, and of what the binding needs")

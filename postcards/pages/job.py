@@ -170,8 +170,9 @@ def _production(job: Job, words: JobWords) -> Iterator[Row]:
     flat = words.own_file.format(
         width=millimetres(2 * job.trim.width + job.spine, words),
         height=millimetres(job.trim.height, words),
-        spine=millimetres(job.spine, words),
     )
+    if job.spine > 0:
+        flat = words.with_spine.format(cover=flat, spine=millimetres(job.spine, words))
     intent = printer.intent
     condition = f"{intent.identifier}, {intent.info}" if intent.info else intent.identifier
     rows = (

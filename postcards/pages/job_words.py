@@ -62,6 +62,7 @@ class JobWords:
     sides: Mapping[str, str]  # left or right, by direction
     same_file: str
     own_file: str
+    with_spine: str
     inside_paper: str
     all_colours: str
     ink_limit: str
@@ -131,7 +132,8 @@ ENGLISH = JobWords(
     },
     sides={"ltr": "left", "rtl": "RIGHT"},
     same_file="in the same file as the inside pages",
-    own_file="in its own file, outside and inside, {width} × {height} mm lying flat, with a spine of {spine} mm",
+    own_file="in its own file, outside and inside, {width} × {height} mm lying flat",
+    with_spine="{cover}, with a spine of {spine} mm",
     inside_paper="{weight} g/m² inside",
     all_colours="4/4, CMYK; black text in black alone",
     ink_limit="{limit} % at most",
@@ -201,7 +203,8 @@ BOKMAL = JobWords(
     },
     sides={"ltr": "venstre", "rtl": "HØYRE"},
     same_file="i samme fil som innmaten",
-    own_file="i egen fil, utside og innside, {width} × {height} mm lagt flatt, med en rygg på {spine} mm",
+    own_file="i egen fil, utside og innside, {width} × {height} mm lagt flatt",
+    with_spine="{cover}, med en rygg på {spine} mm",
     inside_paper="{weight} g/m² innmat",
     all_colours="4/4, CMYK; svart tekst i bare svart",
     ink_limit="høyst {limit} %",

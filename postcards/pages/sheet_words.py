@@ -78,7 +78,7 @@ NORWEGIAN = SheetWords(
     first="Skriv ut bare dette arket: side 1 og 2 i filen, med innstillingene ovenfor. Velg ikke «tilpass til siden» "
     "eller «hefte»: alle sidene står på plass allerede.",
     arrows="Vend arket som et blad i en bok. Pilen på baksiden skal også peke opp, og ligge oppå pilen på forsiden når "
-    "du holder arket mot lyset. Hvis ikke, velg den andre siden og prøv igjen.",
+    "du holder arket mot lyset. Hvis ikke, velg den andre kanten og prøv igjen.",
     rest="Skriv ut resten: side 3 til {last}, {sheets} ark på {weight} g/m².",
     marks="Skjær av kantene ved de små merkene.",
     cut_across="Skjær hele bunken over på midten, og legg den øverste halvdelen oppå den nederste. Ingenting må "
@@ -104,7 +104,7 @@ NORWEGIAN = SheetWords(
         "right": "Heftet er bundet til HØYRE: det åpnes fra motsatt side av et norsk hefte.",
     },
     back="Baksiden av det første arket.",
-    back_arrow="Hvis denne pilen peker ned når du vender arket som et blad i en bok, velg den andre siden.",
+    back_arrow="Hvis denne pilen peker ned når du vender arket som et blad i en bok, velg den andre kanten.",
 )
 
 SHEET_WORDS = {"en": ENGLISH, "nb": NORWEGIAN}

@@ -26,6 +26,9 @@ SPINE = 2 * MM
 #: How far a knife or a fold may be off: what must be left of the safe area when creep has taken its part.
 ASTRAY = 2 * MM
 
+#: What helps against too many sheets in one fold.
+THINNER = "Take the layout “single”, thinner paper or binding: perfect, or have it bound in several sections."
+
 #: Pages of a folded sheet, and of a leaf.
 FOLDED, LEAF = 4, 2
 
@@ -56,15 +59,13 @@ def check_thickness(booklet: Booklet, pages: int, safe: float) -> Iterator[Probl
                 f"The booklet has {pages} pages: {sheets} sheets of this paper are {_mm(sheets * sheet)} thick at the "
                 f"fold, and staples hold about {_mm(STAPLED)}."
             )
-            remedy = "Take the layout “single”, fewer stories, thinner paper, or binding: perfect."
-            yield _finding(booklet, "booklet.thick", message, remedy)
+            yield _finding(booklet, "booklet.thick", message, THINNER)
         elif not fits(creep, safe - ASTRAY):
             message = (
                 f"The booklet has {pages} pages: the innermost come out {_mm(creep)} at the edge, and texts stand "
                 f"{_mm(safe)} from it."
             )
-            remedy = "Take the layout “single”, fewer stories, thinner paper, or binding: perfect."
-            yield _finding(booklet, "booklet.creep", message, remedy)
+            yield _finding(booklet, "booklet.creep", message, THINNER)
     elif booklet.binding == "perfect":
         spine = -(-pages // LEAF) * sheet
         if not fits(SPINE, spine):

@@ -53,10 +53,10 @@ def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Time the print edition.")
     parser.add_argument("--keep", type=Path, help="folder for the project")
-    parser.add_argument("--one", choices=("bare", "warm", "placed"), help=argparse.SUPPRESS)
+    parser.add_argument("--one", choices=("bare",), help=argparse.SUPPRESS)
     wish = parser.parse_args(arguments)
     if wish.one:
-        print(json.dumps({"bare": bare, "warm": warm, "placed": placed}[wish.one](wish.keep)))
+        print(json.dumps(bare(wish.keep)))
         return
     with tempfile.TemporaryDirectory() as folder:
         project = (wish.keep or Path(folder)).resolve()
@@ -72,9 +72,6 @@ def _tell(project: Path) -> None:
     print(f"       the one takes {ours.seconds / theirs['seconds']:.2f} times the other")
     again = _build(project)
     _row("warm", "print edition, whole process", again.seconds, again.peak)
-    for name, title in (("warm", "photos and pages into a file"), ("placed", "ReportLab placing the photos")):
-        run = _alone(project, name)
-        _row("warm", title, json.loads(run.printed)["seconds"], run.peak)
     found = warm(project)
     _row("warm", "photos and pages, in one run", found["ours"])
     _row("warm", "ReportLab, in the same run", found["theirs"])
@@ -194,11 +191,11 @@ def warm(project: Path) -> dict[str, float]:
         with (project / "ours.pdf").open("wb") as file:
             surface.write(file)
         ours.append(time.perf_counter() - began)
-        theirs.append(placed(project)["seconds"])
-    return {"seconds": statistics.median(ours), "ours": statistics.median(ours), "theirs": statistics.median(theirs)}
+        theirs.append(placed(project))
+    return {"ours": statistics.median(ours), "theirs": statistics.median(theirs)}
 
 
-def placed(project: Path) -> dict[str, float]:
+def placed(project: Path) -> float:
     """ReportLab's own time to place the photos, without text."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
@@ -212,7 +209,7 @@ def placed(project: Path) -> dict[str, float]:
         canvas.rect(0, 0, 436.5, 314.6)
         canvas.showPage()
     canvas.save()
-    return {"seconds": time.perf_counter() - began}
+    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

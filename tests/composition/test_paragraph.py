@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from square import LISTING, write_square_fonts
 
@@ -21,11 +21,19 @@ SIZE, LEADING = 10.0, 14.0
 SQUARE = Voice("serif", "regular", "en", "Latn", "ltr")
 PLAIN = TextStyle(SQUARE, SIZE, LEADING)
 
+#: What shows nothing beside a letter: the marks of UAX #9.
+MARKS = "\u061c\u200e\u200f"
+
+#: What the hyphen of a divided word says: in a word that runs to the left no reader joins it, whatever it said.
+HYPHENS = ("-", "\u00ad")
+
 SOFT_HYPHEN, NO_BREAK_SPACE = "\u00ad", "\u00a0"
+
+NORWEGIAN = Voice("serif", "regular", "nb", "Latn", "ltr")
 
 #: Words as our readers have them, each list with a name or a number that runs the other way.
 WORDS = {
-    Voice("serif", "regular", "nb", "Latn", "ltr"): "i 2012 reiste hun arbeidstillatelse «hjem» med IOM, støtten på "
+    NORWEGIAN: "i 2012 reiste hun arbeidstillatelse «hjem» med IOM, støtten på "
     "kjøkkenutstyr til myndighetene Asrat åpnet",
     Voice("serif", "regular", "ar", "Arab", "rtl"): "عاد إلى الوطن، IOM في 2012 «المساعدات» بيتاً لا قصة. (عمل) الأهلية",
     Voice("serif", "regular", "fa-AF", "Arab", "rtl"): "می\u200cرسید خانواده\u200cاش IOM در ۲۰۱۲ کابل، زندگی کند. پول",
@@ -215,6 +223,21 @@ def test_torn_words_lose_nothing_and_stay_inside_the_measure(ours: Typesetter) -
             assert [painted(line) for line in galley.lines] == [Counter(letters(text)) for text in texts(galley)]
 
 
+@pytest.mark.parametrize("word", ["arbeids\u00adtillatelse", "المساع\u00adدات", "ፖስት\u00adካርድ", "कार्य\u00adक्रमले"])
+def test_the_hyphen_is_in_the_face_it_is_painted_with(ours: Typesetter, word: str) -> None:
+    """That of its word where it has one, whatever the language around it."""
+    for voice in WORDS:
+        style = TextStyle(voice, SIZE, LEADING)
+        measure = 0.9 * ours.compose(word, style, 1000).width
+        first, _ = ours.compose(word, style, measure).lines
+        assert first.hyphenated
+        assert fits(first.width, measure)
+        shown = [(run.face, each) for run in first.runs for each in run.clusters if each.text.strip(MARKS) in HYPHENS]
+        ((face, hyphen),) = shown
+        ((glyph, _, _),) = hyphen.components
+        assert glyph in {face.font.get_nominal_glyph(ord(sign)) for sign in "\u2010-"}
+
+
 def test_only_words_that_no_hyphen_helps_are_torn(square: Typesetter) -> None:
     """Room for six letters: where a soft hyphen was written the hyphen would be the seventh."""
     divided = PLAIN._replace(tight=True, divided=True)
@@ -281,11 +304,12 @@ def test_letters_in_are_letters_out(ours: Typesetter, passage: tuple[str, TextSt
         assert line.text == line.text.strip(" ")
         assert painted(line) == Counter(letters(line.text))
     if not galley.torn and not style.divided:
-        assert " ".join(texts(galley)).replace(NO_BREAK_SPACE, " ") == text
+        assert " ".join(texts(galley)).replace(NO_BREAK_SPACE, " ").replace(f"{SOFT_HYPHEN} ", SOFT_HYPHEN) == text
 
 
 @UNHURRIED
 @given(passages())
+@example(("kjøkkenutstyr", TextStyle(NORWEGIAN, 16, LEADING, divided=True), 38))  # kjøk-ken-ut-styr
 def test_no_line_is_wider_than_its_measure(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
     text, style, measure = passage
     galley = ours.compose(text, style, measure)
@@ -306,6 +330,7 @@ def test_a_tight_text_never_needs_more_lines(ours: Typesetter, passage: tuple[st
 
 @UNHURRIED
 @given(passages())
+@example(("arbeidstillatelse støtten arbeidstillatelse", TextStyle(NORWEGIAN, 8.5, LEADING, divided=True), 49))
 def test_a_balanced_text_needs_no_more_lines(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
     text, style, measure = passage
     plain, even = (ours.compose(text, style._replace(balanced=even), measure) for even in (False, True))

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,8 +35,8 @@ BOOKLET = "small"
 #: Just enough for a picture face at 300 ppi, and quickly made.
 PHOTO_SIZE = (1900, 1000)
 
-#: Endings and beginnings of what is being written: by delivery, by the cache.
-BEING_WRITTEN = (f"*{UNFINISHED}", ".new-*")
+#: Longest wait for what a child does (seconds).
+PATIENCE = 20
 
 BOOKLET_FILE = """\
 stories: all
@@ -140,9 +141,14 @@ class Office:
         kept = (path for path in sorted(self.out.rglob("*")) if path.suffix in (".pdf", ".json", ".txt"))
         return {path.relative_to(self.out).as_posix(): path.read_bytes() for path in kept}
 
+    def forget(self) -> None:
+        """Let the next build know of nothing that was made before; photos stay made."""
+        for record in (self.out / ".cache").glob("made-*"):
+            record.unlink()
+
     def unfinished(self) -> list[str]:
         """Temporary files that were left behind."""
-        return [path.name for pattern in BEING_WRITTEN for path in sorted(self.root.rglob(pattern))]
+        return [path.name for path in sorted(self.root.rglob(f"*{UNFINISHED}"))]
 
 
 @dataclass(frozen=True)
@@ -202,6 +208,15 @@ def start(office: Office, surroundings: Surroundings, *arguments: str) -> subpro
         encoding="utf-8",
         **surroundings.options,
     )
+
+
+def wait_for(path: Path, child: subprocess.Popen[str]) -> None:
+    """Wait until a file exists; a child that ended before is a failure."""
+    end = time.monotonic() + PATIENCE
+    while not path.exists():
+        assert child.poll() is None
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def finish(child: subprocess.Popen[str]) -> Answer:

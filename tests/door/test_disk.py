@@ -7,7 +7,6 @@ import os
 import resource
 import shutil
 import signal
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,7 +16,18 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PIL import Image
-from project import LANGUAGES, REPOSITORY, Office, Surroundings, copy_office, finish, in_child, start
+from project import (
+    LANGUAGES,
+    PATIENCE,
+    REPOSITORY,
+    Office,
+    Surroundings,
+    copy_office,
+    finish,
+    in_child,
+    start,
+    wait_for,
+)
 
 from postcards.edition.delivery import LOCK, UNFINISHED
 
@@ -41,8 +51,7 @@ CLOSED, OPEN = 0o555, 0o755
 #: Bytes that a file may have on the full disk: less than any PDF.
 FULL = 1000
 
-#: Longest wait for a child to begin, and for an interrupted one to end (seconds).
-PATIENCE = 20
+#: Longest wait for an interrupted child to end (seconds).
 PROMPT = 5
 
 
@@ -71,6 +80,7 @@ def test_a_full_disk_costs_no_good_file(office: Office, good: Office) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (FULL, FULL))
 
+    office.forget()
     answer = in_child(office, Surroundings(options={"preexec_fn": fill_the_disk}), "build", "-j", "1")
     assert answer.code == NOTHING
     assert "no space" in answer.err
@@ -153,15 +163,6 @@ def test_a_reader_who_goes_away_stops_nothing(office: Office, good: Office) -> N
 def draw_slow_photo(path: Path) -> None:
     """A photo that takes its time: noise in many pixels."""
     Image.effect_noise((6000, 4000), 90).convert("RGB").save(path, "JPEG", quality=95)
-
-
-def wait_for(path: Path, child: subprocess.Popen[str]) -> None:
-    """Wait until a file exists; a child that ended before is a failure."""
-    end = time.monotonic() + PATIENCE
-    while not path.exists():
-        assert child.poll() is None
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

@@ -139,6 +139,13 @@ def test_printed_text_is_black_ink_alone_or_paper(finished: Office, language: st
         assert {ink[3] for ink in inks} >= {0, 1}
 
 
+@BOTH
+def test_photos_are_in_the_colours_of_the_edition(finished: Office, edition: str) -> None:
+    with opened(finished, "en", edition) as pdf:
+        photos = [photo for page in pdf.pages for photo in page.get_images().values()]
+    assert {str(photo.ColorSpace) for photo in photos} == {"/DeviceCMYK" if edition == "print" else "/DeviceRGB"}
+
+
 @ALL_LANGUAGES
 def test_no_line_is_thinner_than_a_plate_can_hold(finished: Office, language: str) -> None:
     with opened(finished, language, "print") as pdf:

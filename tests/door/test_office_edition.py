@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
-from project import Office, letters
+from project import Office, Surroundings, in_child, letters
 
 #: Signs that keep text of another direction in order for readers of the file.
 UNSEEN = "\u200e\u061c\u2060"
@@ -45,6 +47,31 @@ def test_office_is_build_with_one_edition(office: Office) -> None:
     assert answer.code == 0, answer.err
     assert office.pdf("ar", "office").read_bytes() == built
     assert not office.pdf("en", "office").exists()
+
+
+def test_the_same_bytes_elsewhere_and_with_more_workers(office: Office, tmp_path: Path) -> None:
+    assert office.build("-e", "office").code == 0
+    there = Office(tmp_path / "Vår mappe – قصص")
+    shutil.copytree(office.root / "content", there.root / "content")
+    surroundings = Surroundings({"LC_ALL": "C", "TZ": "Asia/Tehran", "PYTHONHASHSEED": "1"})
+    assert in_child(there, surroundings, "build", "-e", "office", "-j", "2").code == 0
+    for language in office.languages:
+        assert there.pdf(language, "office").read_bytes() == office.pdf(language, "office").read_bytes()
+
+
+def test_photos_end_within_the_white_edge_and_are_as_fine_as_office_printers_show(office: Office) -> None:
+    assert office.build("-e", "office", "-l", "en").code == 0
+    with pikepdf.open(office.pdf("en", "office")) as document:
+        widths = {int(part.Width) for part in document.objects if part.get("/Subtype") == "/Image"}
+    assert widths == {round((148 - 2 * 5) / 25.4 * 200)}
+
+
+def test_another_paper_or_printer_makes_it_anew(office: Office) -> None:
+    assert office.build("-e", "office").code == 0
+    before = office.pdf("en", "office").read_bytes()
+    office.write(OFFICE_FILE, "scale: fit\n")
+    assert office.build("-e", "office").code == 0
+    assert office.pdf("en", "office").read_bytes() != before
 
 
 def test_who_agreed_to_print_is_in_the_office_edition_and_who_did_not_is_not(office: Office) -> None:

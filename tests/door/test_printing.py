@@ -21,7 +21,10 @@ LANGUAGES = ("en", "ar")
 WIDTH, HEIGHT = 148 * MM, 105 * MM
 NEAR = 0.02  # points
 
-#: A spine that is seen: 8 mm.
+#: Thickness of a sheet of the booklet's paper, millimetres.
+CALIPER = 0.2
+
+#: Glued booklets' spines are seen: 8 mm and the inside pages.
 PROFILES = {
     "wide": "name: Wide\nbleed: 5\nmarks: crop\n",
     "apart": "name: Apart\ncover: own-file\nspine_allowance: 8\nmarks: crop\nbleed: 5\n",
@@ -34,6 +37,7 @@ PROFILES = {
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """A project with print shops of its own; not to be changed."""
     office = new_office(tmp_path_factory.mktemp("shop") / "project", STORIES, LANGUAGES)
+    office.append(f"booklets/{BOOKLET}.yaml", f"caliper: {CALIPER}\n")
     for name, text in PROFILES.items():
         write_profile(office, name, text)
     return office
@@ -45,6 +49,8 @@ def built(shop: Office) -> dict[str, Office]:
     made = {}
     for name in PROFILES:
         made[name] = copy_office(shop, shop.root.with_name(name))
+        if name == "apart":
+            made[name].change(f"booklets/{BOOKLET}.yaml", "binding: saddle-stitch", "binding: perfect")
         assert made[name].build("--printer", name).code == BUILT
     return made
 
@@ -168,7 +174,9 @@ def test_plain_has_no_marks_and_no_colour_space_of_its_own(built: dict[str, Offi
 def test_a_cover_of_its_own_lies_flat_with_spine_and_folds(
     built: dict[str, Office], language: str, outside: tuple[str, str]
 ) -> None:
-    office, spine = built["apart"], 8 * MM
+    office = built["apart"]
+    with pikepdf.open(office.pdf(language, "print")) as document:
+        spine = round(8 + len(document.pages) / 2 * CALIPER, 1) * MM
     path = office.pdf(language, "print-cover")
     with pikepdf.open(path) as document:
         assert len(document.pages) == 2
@@ -191,6 +199,47 @@ def test_a_cover_of_its_own_lies_flat_with_spine_and_folds(
         picture.getpixel((int(2 * (reach + WIDTH + spine / 2)), int(2 * y))) for y in (reach + 20, reach + HEIGHT - 20)
     ]
     assert middle[0] == middle[1] != (255, 255, 255), "the back's ground runs on over the spine"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stapled_cover_has_a_fold_and_no_spine(built: dict[str, Office], language: str) -> None:
+    with pikepdf.open(built["eights"].pdf(language, "print-cover")) as document:
+        for page in document.pages:
+            _, _, trim = boxes(page)
+            assert trim[2] - trim[0] == pytest.approx(2 * WIDTH, abs=NEAR)
+    text = built["eights"].pdf(language, "job-ticket").with_suffix(".txt").read_text("utf-8")
+    assert "296 × 105 mm" in text
+    assert "spine of" not in text
+
+
+@pytest.mark.parametrize(("name", "header", "claim"), [("wide", b"%PDF-1.6", "PDF/X-4"), ("plain", b"%PDF-1.4", None)])
+def test_a_profile_says_which_standard_its_files_keep_to(
+    built: dict[str, Office], name: str, header: bytes, claim: str | None
+) -> None:
+    path = built[name].pdf("en", "print")
+    assert path.read_bytes().startswith(header)
+    with pikepdf.open(path) as document:
+        said = document.open_metadata().get("{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion")
+        assert said == claim
+        (intent,) = document.Root.OutputIntents
+        assert str(intent.OutputConditionIdentifier) == "FOGRA39"
+
+
+def test_a_print_shops_own_profile_and_ink_limit_are_those_of_the_file(office: Office) -> None:
+    ours = Path(__file__).parents[2] / "profiles" / "ISOcoated_v2_300_bas.icc"
+    write_profile(
+        office,
+        "ours",
+        "name: Ours\nink_limit: 120\nintent: {profile: house.icc, identifier: House, info: House stock}\n",
+    )
+    (office.root / "layouts" / "printers" / "house.icc").write_bytes(ours.read_bytes())
+    answer = office.build("-l", "en", "--printer", "ours")
+    with pikepdf.open(office.pdf("en", "print")) as document:
+        (intent,) = document.Root.OutputIntents
+        assert str(intent.OutputConditionIdentifier) == "House"
+        assert bytes(intent.DestOutputProfile.read_bytes()) == ours.read_bytes()
+    assert {"House stock" in problem["message"] for problem in answer.findings("page.ink")} == {True}
+    assert "House, House stock" in office.pdf("en", "job-ticket").with_suffix(".txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -220,10 +269,11 @@ def test_the_job_ticket_names_the_files_as_they_are(built: dict[str, Office], na
         for told in (path.name, digest):
             assert told in text
             assert told in printed
-    assert office.report(language)["beside"] == {
-        "job-ticket": f"{BOOKLET}_{language}_job-ticket.pdf",
-        "job-ticket-text": f"{BOOKLET}_{language}_job-ticket.txt",
-    }
+    beside = office.report(language)["beside"]
+    assert sorted(beside) == ["job-ticket", "job-ticket-text"]
+    for part in beside.values():
+        path = office.pdf(language, "print").with_name(part["file"])
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == part["sha256"]
     with pikepdf.open(office.pdf(language, "job-ticket")) as document:
         assert len(document.pages) == 1
     side = {"en": {"nb": "venstre", "en": "left"}, "ar": {"nb": "HØYRE", "en": "RIGHT"}}[language]
@@ -239,6 +289,24 @@ def test_a_booklet_may_name_its_printer_and_the_command_another(office: Office) 
     assert office.build("-l", "en", "--printer", "standard").code == BUILT
     with pikepdf.open(office.pdf("en", "print")) as document:
         assert boxes(document.pages[0])[0][2] == pytest.approx(WIDTH + 2 * 3 * MM, abs=NEAR)
+
+
+def test_another_print_shop_or_another_wish_of_it_is_made_anew_and_nothing_else(office: Office) -> None:
+    def made(*arguments: str) -> set[str]:
+        explained = office.build("-l", "en", "--explain", *arguments).answer["explain"]
+        return {Path(file).name for file, why in explained.items() if not why.startswith("kept")}
+
+    whole = {f"{BOOKLET}_en_{name}" for name in ("print.pdf", "screen.pdf", "job-ticket.pdf", "job-ticket.txt")}
+    assert made("--printer", "wide") == whole
+    assert made("--printer", "wide") == set()
+    write_profile(office, "wide", PROFILES["wide"].replace("name: Wide", "name: Wider"))
+    assert made("--printer", "wide") == whole
+    assert made("--printer", "plain") == whole
+    office.pdf("en", "job-ticket").with_suffix(".txt").unlink()
+    assert made("--printer", "plain") == whole
+    assert made("--printer", "apart") == {*whole, f"{BOOKLET}_en_print-cover.pdf"}
+    assert office.pdf("en", "print-cover").exists()
+    assert made("--printer", "apart") == set()
 
 
 def test_a_cover_that_no_longer_belongs_to_the_booklet_is_taken_away(office: Office) -> None:

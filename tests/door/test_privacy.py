@@ -66,6 +66,7 @@ def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert [secret for secret in PLANTED[:-1] if secret.encode() not in whole] == []
     assert (INNER.encode() in whole) == (request.param == "JPEG")
     office.change("stories/asrat/story.yaml", "picture.jpg", f'"{name}"')
+    office.change("booklets/small.yaml", "[print, screen]", "[print, office, screen]")
     assert office.build().code == 0
     assert office.run("preview", "small", "-l", "en").code == 0
     return office
@@ -93,7 +94,7 @@ def spellings(secret: str) -> list[bytes]:
     ]
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", (*EDITIONS, "office"))
 def test_nothing_planted_is_in_a_pdf(told: Office, edition: str) -> None:
     held = streams(told.pdf("en", edition))
     assert any(part.startswith(b"\xff\xd8\xff") for part in held)
@@ -102,7 +103,7 @@ def test_nothing_planted_is_in_a_pdf(told: Office, edition: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("edition", (*EDITIONS, "office"))
 def test_the_photos_are_bare_pixels(told: Office, edition: str) -> None:
     with pikepdf.open(told.pdf("en", edition)) as pdf:
         photos = [

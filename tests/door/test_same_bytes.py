@@ -31,6 +31,7 @@ def built(office: Office, surroundings: Surroundings, workers: str) -> dict[str,
 def test_elsewhere_with_more_workers_and_with_photos_made_before(here: dict[str, bytes], tmp_path: Path) -> None:
     office = new_office(tmp_path / "Vår mappe – قصص [2] 'x'")
     assert built(office, THERE, "2") == here
+    office.forget()
     assert built(office, THERE, "2") == here
 
 

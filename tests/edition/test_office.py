@@ -62,7 +62,7 @@ def sheets(office: Office, pages: Pages) -> Pages:
 def pdf(laid: Pages, office: Office) -> bytes:
     imprint = Imprint(laid.title, "office", laid.language, laid.direction, ISSUED)
     surface = PdfSurface(laid, office_plan(office), PALETTE, embed(laid.pages), imprint)
-    photo = derivative()
+    photo = derivative("office")
     paint(laid, office_plan(office), surface, lambda _photo, _shown: photo)
     return surface.finish()
 

@@ -81,6 +81,8 @@ def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(t
         pytest.param(lambda entry: entry[:100] + bytes([entry[100] ^ 1]) + entry[101:], id="bit"),
         pytest.param(lambda entry: entry[:300] + bytes([entry[300] ^ 1]) + entry[301:], id="bit-of-the-photo"),
         pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda entry: bytes(len(entry)), id="zeros"),
+        pytest.param(lambda _: bytes(8), id="a-few-zeros"),
     ],
 )
 def test_a_damaged_entry_is_made_again(tmp_path: Path, change: Any) -> None:

@@ -1,0 +1,65 @@
+"""`build`: the booklets, made or kept."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from postcards.commands.answers import exit_code, say
+from postcards.commands.opening import open_project, out_folder, wish_of
+
+if TYPE_CHECKING:
+    from postcards.inputs import Stock
+    from postcards.lastbuild import Told
+
+#: What is said of a file that was not made again.
+KEPT = "kept, nothing has changed"
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """Make the booklets."""
+    from postcards.inputs import take_stock
+    from postcards.lastbuild import told_before
+    from postcards.project import find_project
+
+    project = find_project(arguments.project)
+    out = out_folder(arguments, project.root)
+    stock = take_stock(project)
+    told = told_before(out, wish_of(arguments), stock) or _built(arguments, stock)
+    files = {str(out / name): why for name, why in told.files.items()}
+    explained = {file: why or KEPT for file, why in files.items()} if arguments.explain else {}
+    say(told.problems, arguments.json, {"files": list(files), **({"explain": explained} if explained else {})})
+    if not arguments.json:
+        for file, why in explained.items():
+            print(f"{file}: {why}")
+        print(f"{len(files)} files in {out}" if files else "Nothing was built.")
+    return exit_code(told.problems, bool(files), told.refused, arguments.strict)
+
+
+def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
+    """Read everything, and make what is not as it should be."""
+    from postcards.edition.delivery import output_folder
+    from postcards.lastbuild import Told, remember
+    from postcards.production import usual_workers
+    from postcards.progress import Progress
+    from postcards.rebuild import lasting, produce_changed
+
+    opened = open_project(arguments, writes=True)
+    out, results = opened.out, []
+    with output_folder(out):
+        progress = Progress(opened.work)
+        workers = arguments.workers or usual_workers()
+        for built in produce_changed(opened.workshop, opened.work, stock, out, workers, progress.tell):
+            results.append(built)
+            progress.done(built.produced)
+        progress.close()
+        made = [built.produced for built in results]
+        told = Told(
+            (*opened.problems, *(problem for produced in made for problem in produced.problems)),
+            {name: built.why for built in results for name in built.produced.files.values()},
+            {name: digest for produced in made for name, digest in produced.outputs.items()},
+            all(map(lasting, made)),
+            any(produced.refused for produced in made),
+        )
+        remember(opened.workshop.project, out, wish_of(arguments), stock, told)
+    return told

@@ -1,0 +1,125 @@
+"""What a build is made of: the bytes of the project's files and of the program, each by its digest.
+
+Stock is taken before anything is read, so that no record is ever newer than what was made from it. Pictures are told
+by the folder they lie in and never by their names, which may name a person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from postcards.project import Project, our_folder
+
+#: Files larger than this (bytes) are told by their size: no font is as large, and such a photo is refused.
+MOST_BYTES = 64 << 20
+
+#: The staff's texts; whatever else lies in content/ is taken for a picture.
+TEXTS = (".yaml", ".yml")
+
+#: Stands for the digest of what is no file, such as a pipe.
+NO_FILE = "no file"
+
+#: What all pictures of a folder together are called.
+PICTURES = "pictures"
+
+
+class Stamp(NamedTuple):
+    """What changes when a file is written to, without looking into it."""
+
+    size: int
+    modified: int  # nanoseconds
+    changed: int  # nanoseconds; where the system has it, no program can turn it back
+    number: int  # the file system's own
+
+
+class Stock(NamedTuple):
+    """Everything a build may depend on."""
+
+    digests: dict[str, str]  # what it is -> SHA-256 (FIPS 180-4), hexadecimal
+    stamps: dict[str, Stamp]  # path -> what its file was like just before it was read
+    whole: bool  # False where a folder is a link, into which nobody has looked
+
+
+def take_stock(project: Project) -> Stock:
+    """Look at every file of the project, its layouts and fonts, and at the program."""
+    digests: dict[str, str] = {}
+    stamps: dict[str, Stamp] = {}
+    pictures: dict[str, list[str]] = {}
+    whole = True
+    for name, entry in _files(project):
+        # The stamp first: a file that is written to in between then does not fit its digest, and nothing is recorded.
+        stamps[entry.path] = stamp_of(entry)
+        whole = whole and not entry.is_dir()
+        digest = _digest(entry.path, stamps[entry.path]) if entry.is_file() else NO_FILE
+        if name.startswith("content/") and not name.lower().endswith(TEXTS):
+            pictures.setdefault(f"{name.rpartition('/')[0]}/{PICTURES}", []).append(f"{name} {digest}")
+        else:
+            digests[name] = digest
+    digests |= {name: _joined(lines) for name, lines in pictures.items()}
+    digests["the program"] = _joined(_program())
+    digests["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    return Stock(digests, stamps, whole)
+
+
+def untouched(project: Project, stock: Stock) -> bool:
+    """Whether every file is still the one that was looked at."""
+    return {entry.path: stamp_of(entry) for _, entry in _files(project)} == stock.stamps
+
+
+def stamp_of(file: Path | os.DirEntry[str]) -> Stamp:
+    """The stamp of a file; zeros where it is gone."""
+    try:
+        found = file.stat()
+    except OSError:
+        return Stamp(0, 0, 0, 0)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def _files(project: Project) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything but folders, and links to folders, by what it is called."""
+    for name, folder in (("content", project.content), ("layouts", project.layouts), ("fonts", project.fonts)):
+        yield from _below(name, str(folder))
+    for name, folder in (("our printers", our_folder("layouts") / "printers"), ("profiles", our_folder("profiles"))):
+        yield from _below(name, str(folder))
+
+
+def _below(name: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return  # whoever reads it says so; when it can be read, its files are new
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(f"{name}/{entry.name}", entry.path)
+        else:
+            yield f"{name}/{entry.name}", entry
+
+
+def _digest(path: str, stamp: Stamp) -> str:
+    if stamp.size > MOST_BYTES:
+        return str(stamp.size)
+    try:
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"error {error.errno}"
+
+
+def _program() -> Iterator[str]:
+    """The program's own modules, and the names of what is installed beside it, which carry their versions."""
+    yield sys.version
+    for name, entry in _below("", str(Path(__file__).parent)):
+        if name.endswith(".py"):
+            yield f"{name} {_digest(entry.path, stamp_of(entry))}"
+    for folder in sorted(entry for entry in sys.path if entry.endswith("-packages")):
+        yield from sorted(entry.name for entry in Path(folder).glob("*.dist-info"))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()

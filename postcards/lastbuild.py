@@ -1,0 +1,56 @@
+"""What a build told, and whether it would tell the same again: the short way where nothing has changed.
+
+It looks at bytes and reads none of them, so nothing of the program that reads, sets or paints is even loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from postcards.edition.cache import PhotoCache
+from postcards.edition.delivery import output_folder
+from postcards.inputs import Stock, untouched
+from postcards.problems import Problem
+from postcards.project import Project
+from postcards.records import keep_record, read_record, recorded
+from postcards.wish import Wish
+
+#: Where finished photos and records are kept, inside the output folder: beside the sources nothing is ever written.
+CACHE = ".cache"
+
+
+class Told(NamedTuple):
+    """What came of a build."""
+
+    problems: tuple[Problem, ...]
+    files: Mapping[str, str]  # finished editions, from the output folder -> why they were made; empty if they were kept
+    outputs: Mapping[str, str]  # these and their reports -> SHA-256, hexadecimal
+    lasts: bool  # the same would be told again
+    refused: bool = False  # our own check refused a file
+
+
+def told_before(out: Path, wish: Wish, stock: Stock) -> Told | None:
+    """What the same build told the last time, if nothing has changed since and all its files are there."""
+    cache = PhotoCache(out / CACHE)
+    record = read_record(cache, _name(wish)) if stock.whole else None
+    if record is None:
+        return None
+    with output_folder(out):
+        if record.outdated(stock.digests, out):
+            return None
+    problems = tuple(map(Problem.from_json, record.result["problems"]))
+    outputs = {name: output.digest for name, output in record.outputs.items()}
+    return Told(problems, dict.fromkeys(record.result["files"], ""), outputs, True)
+
+
+def remember(project: Project, out: Path, wish: Wish, stock: Stock, told: Told) -> None:
+    """Keep what was told for the next time, unless it might be another then; the output folder's lock is held."""
+    if told.lasts and stock.whole and untouched(project, stock):
+        result = {"problems": [problem.as_json() for problem in told.problems], "files": list(told.files)}
+        keep_record(PhotoCache(out / CACHE), _name(wish), recorded(stock.digests, told.outputs, result, out))
+
+
+def _name(wish: Wish) -> str:
+    return f"build {' '.join(wish.booklets)}; {' '.join(wish.languages)}; {' '.join(wish.editions)}; {wish.printer}"

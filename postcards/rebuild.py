@@ -1,0 +1,97 @@
+"""Building again: only what has changed is made, and what is made is as if nothing had been there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from postcards.booklet import hand_in
+from postcards.inputs import Stock, untouched
+from postcards.manuscript.places import NOTE_FALLBACK
+from postcards.problems import Problem
+from postcards.production import TellOrder, make_all
+from postcards.records import Record, keep_record, read_record, recorded
+from postcards.workshop import Made, Order, Produced, Workshop
+
+#: Why an order is made that nothing is known of.
+FIRST = "it was not made before"
+
+#: The file of a story that is in no language.
+STORY = "story"
+
+#: Findings that are not about what was read begin so: run again, they may not come again.
+PASSING = "build."
+
+
+class Built(NamedTuple):
+    """What came of an order, and why it was made; empty if what was there is still right."""
+
+    produced: Produced
+    why: str
+
+
+def produce_changed(
+    workshop: Workshop, work: list[Order], stock: Stock, out: Path, workers: int, tell: TellOrder
+) -> Iterator[Built]:
+    """Make those orders whose files are not what they should be, results in the order of `work`.
+
+    Reports are written anew wherever they would say something else: a translation is outdated by another language's
+    file, and its pages are not.
+    """
+    kept: dict[Order, Made] = {}
+    why: dict[Order, str] = {}
+    for order in work:
+        record = read_record(workshop.cache, _name(order)) if stock.whole else None
+        why[order] = record.outdated(inputs_of(order, stock), out) if record else FIRST
+        if record and not why[order]:
+            kept[order] = _from_record(order, record)
+    made = make_all(workshop, [order for order in work if order not in kept], out, workers, tell)
+    for order in work:
+        now = kept.get(order) or next(made)
+        produced = hand_in(workshop, now, out)
+        if order not in kept and lasting(produced) and stock.whole and untouched(workshop.project, stock):
+            files = {name: digest for name, digest in produced.outputs.items() if name in produced.files.values()}
+            record = recorded(inputs_of(order, stock), files, _result(now), out)
+            keep_record(workshop.cache, _name(order), record)
+        yield Built(produced, why[order])
+    next(made, None)  # closes the pool
+
+
+def lasting(produced: Produced) -> bool:
+    """Whether the same would come of the order again."""
+    return not produced.refused and not any(problem.code.startswith(PASSING) for problem in produced.problems)
+
+
+def inputs_of(order: Order, stock: Stock) -> dict[str, str]:
+    """What goes into an order's files, by name, each with its digest: everything but other languages and booklets."""
+    mattering = {name: digest for name, digest in stock.digests.items() if _matters(name, order)}
+    return {**mattering, "the list of editions": " ".join(order.editions), "the print shop": order.printer}
+
+
+def _matters(name: str, order: Order) -> bool:
+    """Whether a file may have a part in the order."""
+    folder, _, file = name.rpartition("/")
+    stem = file.removesuffix(".yaml")
+    if stem == file:
+        return True
+    if folder == "content/booklets":
+        return stem == order.booklet
+    if folder == "content/languages":
+        return stem in (order.language, NOTE_FALLBACK)
+    return not folder.startswith("content/stories/") or stem in (STORY, order.language)
+
+
+def _name(order: Order) -> str:
+    return f"{order.booklet} {order.language} {' '.join(order.editions)}"
+
+
+def _result(made: Made) -> dict[str, Any]:
+    found = [problem.as_json() for problem in made.found]
+    return {"pages": made.pages, "editions": made.editions, "beside": made.beside, "found": found}
+
+
+def _from_record(order: Order, record: Record) -> Made:
+    result = record.result
+    found = tuple(map(Problem.from_json, result["found"]))
+    return Made(order, result["pages"], result["editions"], result["beside"], (), found)

@@ -1,0 +1,171 @@
+"""A build that dies or fails at any of its file operations leaves every file old or new, and whole.
+
+Every operation that changes the disk is struck in turn, in a process of its own: it is killed just before it, or the
+system refuses it. A write is struck in its middle. (The way SQLite is tested: “How SQLite Is Tested”, section 3.)
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import pytest
+from project import Office, new_office
+
+BUILT, NOTHING = 0, 3
+
+#: A build has fewer operations than this; more means that something goes round in a circle.
+MOST = 400
+
+
+class Strike:
+    """Counts operations, and strikes at one of them."""
+
+    def __init__(self, at: int, how: Callable[[], None]) -> None:
+        self.at = at
+        self.how = how
+        self.count = 0
+
+    def now(self) -> bool:
+        self.count += 1
+        return self.count == self.at
+
+    def before(self, operation: Callable[..., Any]) -> Callable[..., Any]:
+        def struck(*arguments: Any, **options: Any) -> Any:
+            if self.now():
+                self.how()
+            return operation(*arguments, **options)
+
+        return struck
+
+
+def be_killed() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def be_refused() -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def arm(strike: Strike) -> None:
+    """Put every operation of this process that changes the disk behind `strike`."""
+    for name in ("fsync", "replace", "rename", "unlink", "mkdir"):
+        setattr(os, name, strike.before(getattr(os, name)))
+    opened = io.open
+
+    def open_and_watch(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+        if not set(mode) & set("wax+"):
+            return opened(file, mode, *arguments, **options)
+        if strike.now():
+            strike.how()
+        found = opened(file, mode, *arguments, **options)
+        return found if mode == "a+b" else Watched(found, strike)
+
+    io.open = open_and_watch  # type: ignore[assignment]
+    os.fdopen = open_and_watch
+
+
+class Watched:
+    """A file whose writes can be struck: half of what was to be written is."""
+
+    def __init__(self, file: Any, strike: Strike) -> None:
+        self.file = file
+        self.strike = strike
+
+    def write(self, content: bytes) -> int:
+        if self.strike.now():
+            self.file.write(content[: len(content) // 2])
+            self.file.flush()
+            self.strike.how()
+        written: int = self.file.write(content)
+        return written
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
+
+    def __enter__(self) -> Watched:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+
+def struck_build(office: Office, at: int, how: Callable[[], None]) -> tuple[int, bool]:
+    """Build in a child that is struck at its `at`-th operation: its exit code (or -signal), whether it was struck."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=build_armed, args=(office, Strike(at, how), sender))
+    child.start()
+    sender.close()
+    try:
+        code, count = receiver.recv()
+    except EOFError:
+        code, count = None, at
+    child.join()
+    assert code is not None or child.exitcode == -signal.SIGKILL
+    return child.exitcode if code is None else code, count >= at
+
+
+def build_armed(office: Office, strike: Strike, sender: Connection) -> None:
+    arm(strike)
+    sender.send((office.build("-l", "en").code, strike.count))
+
+
+@pytest.fixture
+def small_office(tmp_path: Path) -> Office:
+    """One story in one language, built, and then changed."""
+    office = new_office(tmp_path / "project", ("elmi",), ("en",))
+    assert office.build().code == BUILT
+    return office
+
+
+def change(office: Office) -> None:
+    office.change("stories/elmi/en.yaml", "title: ", "title: New ")
+
+
+@pytest.mark.parametrize("how", [be_killed, be_refused])
+def test_every_file_is_old_or_new_whatever_is_struck(
+    how: Callable[[], None], small_office: Office, tell: Callable[[str], None]
+) -> None:
+    old = small_office.files()
+    change(small_office)
+    records = {path: path.read_bytes() for path in small_office.out.rglob(".cache/*")}
+    new: dict[str, bytes] = {}
+    outcomes: set[int] = set()
+    for at in range(1, MOST):
+        restore(small_office, old, records)
+        code, struck = struck_build(small_office, at, how)
+        if not struck:
+            assert code == BUILT
+            new = small_office.files()
+            break
+        outcomes.add(code)
+        left = small_office.files()
+        assert left.keys() == old.keys()
+        torn = [name for name in left if left[name] != old[name]]
+        assert small_office.build().code == BUILT
+        now = small_office.files()
+        assert [name for name in torn if left[name] != now[name]] == []
+        assert small_office.unfinished() == []
+        assert not new or now == new
+        new = now
+    tell(f"Operations of a build struck in turn ({how.__name__.replace('_', ' ')}): {at - 1}; files lost or torn: 0")
+    assert new != old
+    assert outcomes == ({-signal.SIGKILL} if how is be_killed else {BUILT, NOTHING})
+
+
+def restore(office: Office, files: dict[str, bytes], records: dict[Path, bytes]) -> None:
+    """Put the last good files back, with what is known of them."""
+    for name, content in files.items():
+        (office.out / name).write_bytes(content)
+    for path in office.out.rglob(".cache/*"):
+        path.unlink()
+    for path, content in records.items():
+        path.write_bytes(content)
