@@ -16,7 +16,7 @@ from project import BOOKLET, STORIES, Office, copy_office, letters, new_office
 from postcards.edition.marks import MARGIN
 from postcards.geometry import MM
 
-BUILT, LEFT_OUT, USAGE, NOTHING = 0, 1, 2, 3
+BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED = 0, 1, 2, 3, 4
 LANGUAGES = ("en", "ar")
 WIDTH, HEIGHT = 148 * MM, 105 * MM
 NEAR = 0.02  # points
@@ -227,19 +227,22 @@ def test_a_profile_says_which_standard_its_files_keep_to(
 
 def test_a_print_shops_own_profile_and_ink_limit_are_those_of_the_file(office: Office) -> None:
     ours = Path(__file__).parents[2] / "profiles" / "ISOcoated_v2_300_bas.icc"
-    write_profile(
-        office,
-        "ours",
-        "name: Ours\nink_limit: 120\nintent: {profile: house.icc, identifier: House, info: House stock}\n",
-    )
+    profile = "name: Ours\nintent: {profile: house.icc, identifier: House, info: House stock}\n"
+    write_profile(office, "ours", profile)
     (office.root / "layouts" / "printers" / "house.icc").write_bytes(ours.read_bytes())
-    answer = office.build("-l", "en", "--printer", "ours")
+    assert office.build("-l", "en", "--printer", "ours").code == BUILT
     with pikepdf.open(office.pdf("en", "print")) as document:
         (intent,) = document.Root.OutputIntents
         assert str(intent.OutputConditionIdentifier) == "House"
         assert bytes(intent.DestOutputProfile.read_bytes()) == ours.read_bytes()
-    assert {"House stock" in problem["message"] for problem in answer.findings("page.ink")} == {True}
     assert "House, House stock" in office.pdf("en", "job-ticket").with_suffix(".txt").read_text("utf-8")
+    last_good = office.pdf("en", "print").read_bytes()
+    write_profile(office, "ours", f"{profile}ink_limit: 120\n")
+    answer = office.build("-l", "en", "--printer", "ours")
+    assert answer.code == REFUSED
+    assert all("the press takes 120 %" in problem["message"] for problem in answer.findings("preflight.ink"))
+    assert answer.findings("preflight.ink")
+    assert office.pdf("en", "print").read_bytes() == last_good
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
