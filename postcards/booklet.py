@@ -72,12 +72,11 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
                 inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name)
                 written = outbox.deliver(part.name, surface.write, inspection)
                 outbox.tell(inspection.problems)
+                inks = _inks(workshop, part.shown, plan)
+                if plan.intent:
+                    outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
                 if written:
-                    inks = _inks(workshop, part.shown, plan)
-                    file = outbox.path(part.name).name
-                    editions[part.name] = edition_report(written, part.told, file, inks)
-                    if plan.intent:
-                        outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
+                    editions[part.name] = edition_report(written, part.told, outbox.path(part.name).name, inks)
             deliver_ticket(workshop, order, each, editions, outbox)
     return Made(order, pages, editions, outbox.beside, tuple(outbox.refused), tuple(outbox.problems))
 

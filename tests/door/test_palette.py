@@ -7,7 +7,7 @@ import shutil
 import pytest
 from project import REPOSITORY, Office
 
-LEFT_OUT, BUILT = 1, 0
+BUILT, REFUSED = 0, 4
 
 
 @pytest.fixture
@@ -27,17 +27,18 @@ def repaint(office: Office, colour: str, new: str) -> int:
     return at + 1
 
 
-def test_a_colour_with_too_much_ink_is_an_error_and_its_pages_are_named(palette: Office) -> None:
+def test_a_colour_with_too_much_ink_is_refused_and_its_pages_are_named(palette: Office) -> None:
     line = repaint(palette, "green", '{cmyk: [100, 90, 80, 60], rgb: "#1F4A42"}')
     answer = palette.build("-l", "en")
-    assert answer.code == LEFT_OUT
+    assert answer.code == REFUSED
     finding = answer.finding("palette.ink")
     assert (finding["path"], finding["line"], finding["field"]) == ("layouts/palette.yaml", line, "colours.green.cmyk")
     assert "330 %" in finding["message"]
-    inked = {int(number) for number, ink in palette.report("en")["editions"]["print"]["ink"].items() if ink > 300}
-    named = {finding["message"].split()[1] for finding in answer.findings("page.ink")}
-    assert inked
-    assert named == {str(number) for number in inked}
+    named = {int(finding["message"].split()[1]) for finding in answer.findings("page.ink")}
+    measured = answer.findings("preflight.ink")
+    assert measured
+    assert {finding["page"] for finding in measured} <= named
+    assert set(palette.report("en")["editions"]) == {"screen"}
 
 
 @pytest.mark.parametrize(
