@@ -14,11 +14,11 @@ from math import inf
 from typing import NamedTuple
 
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
-from postcards.composition.fonts import FontShelf
+from postcards.composition.fonts import Face, FontShelf
 from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line
 from postcards.composition.graphemes import grapheme_clusters
 from postcards.composition.hyphenation import hyphenation_points
-from postcards.composition.itemize import Voice, itemize
+from postcards.composition.itemize import Run, Voice, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.judging import Setting
 from postcards.composition.line_ends import TextFace, with_ends
@@ -58,6 +58,9 @@ RAGGED = Setting(
 TIGHT = RAGGED._replace(tolerance=inf, line_demerits=LINE_DEMERITS)
 JUSTIFIED = Setting(tolerance=LIMIT, most_hyphens=2, runt_demerits=RUNT_DEMERITS)
 
+#: What a divided word ends in: the hyphen, or where a face has none the sign on the keyboard.
+HYPHENS = "\u2010-"
+
 #: ZWJ: a letter beside it takes the form it has in a word.
 JOINER = "\u200d"
 
@@ -80,6 +83,7 @@ class Typesetter:
         self._galleys: dict[tuple[str, TextStyle, float], Galley] = {}
         self._shaped: dict[tuple[str, Voice], ShapedText] = {}
         self._whole: dict[tuple[str, Voice, bool, bool], _Stops] = {}
+        self._hyphens: dict[tuple[Face, str, int, Voice], Shaped] = {}
 
     def missing(self, text: str, voice: Voice) -> str:
         """The characters of `text` that no face of the voice has, each once, in order."""
@@ -181,23 +185,22 @@ class Typesetter:
             if end > inner:
                 items.append(_space(before - right, justified))
             else:
-                items.append(self._division(voice) if text[inner - 1] == SOFT_HYPHEN else FREE)
+                items.append(self._division(whole, inner, voice) if text[inner - 1] == SOFT_HYPHEN else FREE)
             places.append(inner)
         return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), justified, any_torn)
 
     def _exceeds(self, room: float, whole: ShapedText, voice: Voice, edges: tuple[int, ...]) -> bool:
         """Whether a part of a word that may be divided at `edges` is wider than `room`, with the hyphen it ends in."""
-        hyphen = self._division(voice).width
+        hyphen = self._division(whole, edges[-1], voice).width
         endings = [hyphen] * (len(edges) - 2) + [hyphen if whole.text[edges[-1] - 1] == SOFT_HYPHEN else 0.0]
         parts = zip(pairwise(edges), endings, strict=True)
         return any(whole.edges[right] - whole.edges[left] + ending > room for (left, right), ending in parts)
 
     def _parts(self, whole: ShapedText, voice: Voice, edges: tuple[int, ...], torn: bool) -> Iterator[tuple[int, Item]]:
         """The parts of a word that may be divided at `edges`, and the places to do so."""
-        hyphen = Penalty(EMERGENCY_COST) if torn else self._division(voice)
         for left, right in pairwise(edges):
             if left != edges[0]:
-                yield left, hyphen
+                yield left, Penalty(EMERGENCY_COST) if torn else self._division(whole, left, voice)
             width = whole.edges[right] - whole.edges[left]
             yield left, Box(max(width, self._widest(whole.text[left:right], voice)) if torn else width)
 
@@ -206,15 +209,27 @@ class Typesetter:
         forms = (piece, JOINER + piece, piece + JOINER, JOINER + piece + JOINER)
         return max(self.shape_text(form, voice).offsets[-1] for form in forms)
 
-    def _hyphen(self, voice: Voice) -> Shaped:
-        """The hyphen that a divided word ends in; read back as a soft hyphen."""
-        text = "\u2010" if not self.missing("\u2010", voice) else "-"
-        hyphen = self.shape_text(text, voice).shaped
-        return hyphen._replace(clusters=(hyphen.clusters[0]._replace(text=SOFT_HYPHEN),))
+    def _hyphen(self, run: Run, voice: Voice) -> Shaped:
+        """The hyphen that a word of `run` is divided with, in the word's own face if that has one; read back as a soft
+        hyphen.
+        """
+        asked = run.face, run.script, run.level, voice
+        if asked not in self._hyphens:
+            sign = next((sign for sign in HYPHENS if run.face.has(sign)), "")
+            if not sign:
+                sign = next((sign for sign in HYPHENS if not self.missing(sign, voice)), HYPHENS[-1])
+                (own,), _ = itemize(sign, voice, self.shelf)
+                run = own._replace(level=run.level)
+            hyphen = shape(sign, run._replace(start=0, end=len(sign)), voice)
+            self._hyphens[asked] = hyphen._replace(clusters=(hyphen.clusters[0]._replace(text=SOFT_HYPHEN),))
+        return self._hyphens[asked]
 
-    def _division(self, voice: Voice) -> Penalty:
-        """Where a word may be divided."""
-        return Penalty(HYPHEN_COST, self._hyphen(voice).advances[0], flagged=True)
+    def _division(self, whole: ShapedText, place: int, voice: Voice) -> Penalty:
+        """Where a word may be divided: before the character `place`."""
+        if not whole.shaped.runs:
+            return FREE
+        run = whole.shaped.runs[max(0, whole.index(place) - 1)]
+        return Penalty(HYPHEN_COST, self._hyphen(run, voice).advances[0], flagged=True)
 
     def _line(self, whole: ShapedText, stops: _Stops, ends: tuple[int, int], style: TextStyle, measure: float) -> Line:
         items, (start, end) = stops.paragraph.items, (stops.places[ends[0]], stops.places[ends[1]])
@@ -222,7 +237,7 @@ class Typesetter:
         text = whole.text[start:end]
         item = items[ends[1]] if ends[1] < len(items) else None
         if isinstance(item, Penalty) and item.flagged:
-            clusters = joined([clusters, self._hyphen(style.voice)._replace(runs=clusters.runs[-1:])])
+            clusters = joined([clusters, self._hyphen(clusters.runs[-1], style.voice)])
             text = text.removesuffix(SOFT_HYPHEN) + SOFT_HYPHEN
         if stops.justified and (item is not None or sum(clusters.advances) > measure / style.size):
             clusters = widened(clusters, whole.text, measure / style.size)

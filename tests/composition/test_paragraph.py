@@ -21,6 +21,12 @@ SIZE, LEADING = 10.0, 14.0
 SQUARE = Voice("serif", "regular", "en", "Latn", "ltr")
 PLAIN = TextStyle(SQUARE, SIZE, LEADING)
 
+#: What shows nothing beside a letter: the marks of UAX #9.
+MARKS = "\u061c\u200e\u200f"
+
+#: What the hyphen of a divided word says: in a word that runs to the left no reader joins it, whatever it said.
+HYPHENS = ("-", "\u00ad")
+
 SOFT_HYPHEN, NO_BREAK_SPACE = "\u00ad", "\u00a0"
 
 #: Words as our readers have them, each list with a name or a number that runs the other way.
@@ -213,6 +219,21 @@ def test_torn_words_lose_nothing_and_stay_inside_the_measure(ours: Typesetter) -
         for galley in galleys:
             assert fits(galley.width, 36)
             assert [painted(line) for line in galley.lines] == [Counter(letters(text)) for text in texts(galley)]
+
+
+@pytest.mark.parametrize("word", ["arbeids\u00adtillatelse", "المساع\u00adدات", "ፖስት\u00adካርድ", "कार्य\u00adक्रमले"])
+def test_the_hyphen_is_in_the_face_it_is_painted_with(ours: Typesetter, word: str) -> None:
+    """That of its word where it has one, whatever the language around it."""
+    for voice in WORDS:
+        style = TextStyle(voice, SIZE, LEADING)
+        measure = 0.9 * ours.compose(word, style, 1000).width
+        first, _ = ours.compose(word, style, measure).lines
+        assert first.hyphenated
+        assert fits(first.width, measure)
+        shown = [(run.face, each) for run in first.runs for each in run.clusters if each.text.strip(MARKS) in HYPHENS]
+        ((face, hyphen),) = shown
+        ((glyph, _, _),) = hyphen.components
+        assert glyph in {face.font.get_nominal_glyph(ord(sign)) for sign in "\u2010-"}
 
 
 def test_only_words_that_no_hyphen_helps_are_torn(square: Typesetter) -> None:
