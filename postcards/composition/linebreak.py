@@ -55,15 +55,23 @@ class _Node(NamedTuple):
 def break_lines(paragraph: Paragraph, measure: float, setting: Setting) -> Broken:
     """The best way to break `paragraph` into lines of `measure`.
 
-    Lines that are worse than `setting.tolerance` are taken only if there is no other way, and lines that are too wide
-    only if a box is wider than the measure: `Broken.worst` tells.
+    Lines that are worse than `setting.tolerance` are taken only if there is no other way, more hyphens in a row than
+    `setting.most_hyphens` only where a line would be too wide, and lines that are too wide only if a box is wider than
+    the measure: `Broken.worst` tells.
     """
     if rigid(paragraph, setting):
         even = break_ragged(paragraph, measure, setting, setting.tolerance)
         if even:
             return even
-    strict = _broken(paragraph, measure, setting, setting.tolerance)
-    return strict or _broken(paragraph, measure, setting, inf) or Broken((len(paragraph.items),), 0, 0.0)
+    for each, tolerance in (
+        (setting, setting.tolerance),
+        (setting, inf),
+        (setting._replace(most_hyphens=inf), inf),
+    ):
+        broken = _broken(paragraph, measure, each, tolerance)
+        if broken and broken.worst < inf:
+            break
+    return broken or Broken((len(paragraph.items),), 0, 0.0)
 
 
 def narrowest_measure(paragraph: Paragraph, measure: float) -> float:

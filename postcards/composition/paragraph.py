@@ -22,7 +22,7 @@ from postcards.composition.itemize import Run, Voice, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.judging import Setting
 from postcards.composition.line_ends import TextFace, with_ends
-from postcards.composition.linebreak import break_lines, narrowest_measure
+from postcards.composition.linebreak import break_lines, fewest_lines, narrowest_measure
 from postcards.composition.opportunities import held, segments
 from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions
@@ -137,9 +137,11 @@ class Typesetter:
                 return stops, broken.ends
         stops = self._breakable(text, style, room, False)
         if style.balanced:
-            room = narrowest_measure(stops.paragraph, room)
-        setting = TIGHT if style.tight or style.balanced else RAGGED
-        return stops, break_lines(stops.paragraph, room, setting._replace(runt=RUNT_SHARE * room)).ends
+            ends = _ragged(stops.paragraph, narrowest_measure(stops.paragraph, room), TIGHT)
+            # That counts lines without an eye to hyphens in a row, which may need one more.
+            if stops.paragraph.rigid or len(ends) <= fewest_lines(stops.paragraph, room):
+                return stops, ends
+        return stops, _ragged(stops.paragraph, room, TIGHT if style.tight or style.balanced else RAGGED)
 
     def _breakable(self, text: str, style: TextStyle, room: float, justified: bool) -> _Stops:
         asked = text, style.voice, style.divided, justified
@@ -248,6 +250,10 @@ class Typesetter:
         from_left = {"center": spare / 2, "end": spare}.get(style.align, 0.0)
         indent = spare - from_left if direction == "rtl" else from_left
         return Line(indent, width, text, partial(glyph_runs, clusters, style.size, directions))
+
+
+def _ragged(paragraph: Paragraph, room: float, setting: Setting) -> tuple[int, ...]:
+    return break_lines(paragraph, room, setting._replace(runt=RUNT_SHARE * room)).ends
 
 
 @lru_cache(maxsize=256)
