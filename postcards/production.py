@@ -137,14 +137,14 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tel
                 yield _result(workshop, order, future)
                 tell(order, "")
         except BaseException:
-            # Stopped: whoever waits should not wait for the booklets in hand. What workers have begun is cleared away.
+            # Stopped: whoever waits should not wait for the booklets in hand. A worker may die with the lock of what is
+            # said in its hand, so nothing more is said, and nobody waits for the one who listens.
             for worker in multiprocessing.active_children():
                 worker.terminate()
-            raise
-        finally:
             pool.shutdown(cancel_futures=True)
-            said.put(None)
-            listener.join()
+            raise
+        said.put(None)
+        listener.join()
 
 
 def _teller(order: Order, tell: TellOrder) -> Callable[[str], None]:
@@ -176,8 +176,10 @@ _said: SimpleQueue[tuple[Order, str] | None]
 
 def _begin(workshop: Workshop, said: SimpleQueue[tuple[Order, str] | None]) -> None:
     global _workshop, _said
-    # Ctrl-C reaches every process of the terminal; the one that was asked answers it.
+    # Ctrl-C reaches every process of the terminal; the one that was asked answers it, and ends the workers. They end at
+    # once: an exception would only cost them the order in hand, and they would go on with the next.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
     _workshop, _said = workshop, said
 

@@ -37,7 +37,7 @@ Write = Callable[[BinaryIO], object]
 
 @contextlib.contextmanager
 def output_folder(folder: Path) -> Iterator[Path]:
-    """Make `folder`, hold its lock, and clear what a killed build left behind.
+    """Make `folder`, hold its lock, and clear what a killed build left behind, and what workers that were stopped do.
 
     Raises ProjectError where nothing can be written, BusyError where another build is at work. The lock is the
     system's own, so that a dead owner frees it.
@@ -47,11 +47,19 @@ def output_folder(folder: Path) -> Iterator[Path]:
             folder.mkdir(parents=True, exist_ok=True)
             lock = stack.enter_context((folder / LOCK).open("a+b"))
             _hold(lock.fileno(), folder)
-            for leftover in sorted(folder.rglob(f"*{UNFINISHED}")):
-                leftover.unlink(missing_ok=True)
+            _clear(folder)
         except OSError as error:
             raise _undeliverable(folder, error) from None
-        yield folder
+        try:
+            yield folder
+        finally:
+            with contextlib.suppress(OSError):
+                _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    for leftover in sorted(folder.rglob(f"*{UNFINISHED}")):
+        leftover.unlink(missing_ok=True)
 
 
 def deliver(path: Path, content: bytes, check: Check) -> list[str]:
