@@ -18,11 +18,9 @@ from postcards.pages.page import Pages
 from postcards.preflight.demands import READERS, Demands
 from postcards.preflight.demands import Standard as Promise
 from postcards.preflight.rulebook import examine
-from postcards.preflight.telling import look_at, problems_of
+from postcards.preflight.telling import problems_of
 from postcards.problems import Problem, UsageError
 from postcards.project import folders_of
-
-__all__ = ["Inspection", "demands_for", "look_at"]
 
 #: Rules that a build has asked before, of the photo itself: it has told the photo's file, story and line.
 TOLD_BEFORE = frozenset({"coarse-pictures", "fine-pictures"})

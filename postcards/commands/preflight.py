@@ -9,7 +9,8 @@ from postcards.commands.answers import BUILT, REFUSED, say
 
 def preflight(arguments: argparse.Namespace) -> int:
     """Look at files, and refuse those that have errors."""
-    from postcards.inspection import demands_for, look_at
+    from postcards.inspection import demands_for
+    from postcards.preflight.telling import look_at
 
     demands = demands_for(arguments.project, arguments.printer)
     told = [look_at(path, arguments.purpose, demands) for path in arguments.files]

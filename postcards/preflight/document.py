@@ -101,13 +101,18 @@ def read_document(source: Source, *, measures_ink: bool) -> Document:
     if b"%PDF-" not in head:
         raise NotReadable("no-pdf")
     try:
+        return _read(source, head, measures_ink=measures_ink)
+    except UNREADABLE as error:
+        raise NotReadable("damaged", str(error)) from None
+
+
+def _read(source: Source, head: bytes, *, measures_ink: bool) -> Document:
+    try:
         pdf = opened(source)
         count = len(pdf.pages)
         pages = [pdf.pages[index].obj for index in range(min(count, MOST_PAGES))]
     except pikepdf.PasswordError:
         raise NotReadable("locked") from None
-    except UNREADABLE as error:
-        raise NotReadable("damaged", str(error)) from None
     if not pages:
         raise NotReadable("no-pages")
     shelf = Shelf()

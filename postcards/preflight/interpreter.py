@@ -224,4 +224,7 @@ def _plain(instruction: object) -> Instruction:
     if isinstance(instruction, pikepdf.ContentStreamInlineImage):
         return "INLINE IMAGE", [instruction.iimage]
     assert isinstance(instruction, pikepdf.ContentStreamInstruction)
-    return str(instruction.operator), list(instruction.operands)
+    try:
+        return str(instruction.operator), list(instruction.operands)
+    except UNREADABLE:
+        return "?", []

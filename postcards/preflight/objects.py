@@ -50,13 +50,20 @@ def numbers(thing: object) -> tuple[float, ...]:
 
 
 def name(thing: object) -> str:
-    """A name without its slash; empty if it is none."""
-    return str(thing)[1:] if isinstance(thing, pikepdf.Name) else ""
+    """A name without its slash; empty if it is none, or none that can be read."""
+    return _said(thing)[1:] if isinstance(thing, pikepdf.Name) else ""
 
 
 def words(thing: object) -> str:
     """A text string; empty if it is none."""
-    return str(thing) if isinstance(thing, pikepdf.String) else ""
+    return _said(thing) if isinstance(thing, pikepdf.String) else ""
+
+
+def _said(thing: object) -> str:
+    try:
+        return str(thing)
+    except ValueError:  # bytes that are no text
+        return ""
 
 
 def entries(thing: object) -> Iterator[tuple[str, Any]]:

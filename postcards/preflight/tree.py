@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from postcards.preflight.objects import entry
 
 #: A file in the memory, or on the disk: there it need not be read as a whole.
 Source = bytes | Path
+
+# What is wrong with a file is a finding, and not for the log, which Python prints where nobody has asked for one.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
 def opened(source: Source) -> pikepdf.Pdf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -178,3 +179,35 @@ FILES: dict[str, tuple[File, str]] = {
     "content that is noise": (lambda: changed(words_of_binary), "content"),
     "metadata that laughs": (laughing_metadata, "xmp"),
 }
+
+
+def spoilt(seed: int, content: bytes) -> bytes:
+    """The file after some accidents: bytes that are other ones, that are missing, that nobody asked for."""
+    dice, spoilt = random.Random(seed), bytearray(content)
+    for _ in range(dice.choice((1, 3, 10, 60))):
+        place = dice.randrange(len(spoilt))
+        accident = dice.randrange(3)
+        if accident == 0:
+            spoilt[place] = dice.randrange(256)
+        elif accident == 1:
+            del spoilt[place : place + dice.randrange(1, 30)]
+        else:
+            spoilt[place:place] = dice.choice(STRAY)
+    return bytes(spoilt)
+
+
+#: What may stand where it should not.
+STRAY = (
+    b"<<",
+    b">>",
+    b"[",
+    b"]",
+    b"(",
+    b" /X ",
+    b" 99999999999 ",
+    b" -1 ",
+    b" R ",
+    b"endstream",
+    b" null ",
+    b" 3 0 R ",
+)

@@ -12,10 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile_files import FILES
+from breakages import RGB_PLACES
+from hostile_files import FILES, spoilt
+from press_file import changed, sound
+
+from postcards.preflight.demands import READERS, Demands
+from postcards.preflight.rulebook import examine
 
 #: What a file may take: seconds, and MiB of memory beside what the program takes itself.
 SECONDS, MEGABYTES = 20, 400
+
+#: How many spoilt files are looked at for each purpose.
+ACCIDENTS = 200
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +45,19 @@ def test_a_file_that_stops_programs_is_named(name: str, answers: dict[str, dict[
     assert answer["megabytes"] < MEGABYTES
 
 
+@pytest.mark.parametrize("demands", [Demands(), Demands("cmyk"), READERS], ids=["x4", "cmyk", "readers"])
+def test_accidents_end_in_findings(demands: Demands, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whatever happens to a file's bytes, it is looked at to the end, and nothing but findings is said."""
+    names = sorted(RGB_PLACES)
+    files = [sound(), *(changed(RGB_PLACES[name]) for name in names)]
+    for seed in range(ACCIDENTS):
+        examined = examine(spoilt(seed, files[seed % len(files)]), demands)
+        assert all(found.fault.message and found.fault.remedy for found in examined.found)
+    assert capfd.readouterr() == ("", "")
+
+
 def measure() -> None:
     """Look at each file in turn, and tell what was found, the time it took, and the most memory up to then."""
-    from postcards.preflight.demands import Demands
-    from postcards.preflight.rulebook import examine
-
     for name, (make, _) in FILES.items():
         content = make()
         before, begun = _megabytes(), time.perf_counter()

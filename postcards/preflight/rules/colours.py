@@ -69,6 +69,8 @@ def _profiled(sheet: Sheet) -> Iterator[Space]:
 
 def profiles(document: Document, _: Demands) -> Iterator[Fault]:
     """Profiles of colours are sound, fit them, and are not the press's own."""
+    if not any(True for sheet in document.sheets for _ in _profiled(sheet)):
+        return  # and the press's own, of a million bytes, need not be read
     press = press_profile(document)
     own = {_content(entry(intent, "DestOutputProfile")) for intent in press_intents(document)} if press else set()
     for sheet in document.sheets:

@@ -34,18 +34,22 @@ def embedded(document: Document, _: Demands) -> Iterator[Fault]:
 
 def leftover_fonts(document: Document, _: Demands) -> Iterator[Fault]:
     """No font stands in the resources that is neither used nor embedded: it makes print shops ask."""
+    embedded: dict[Key | None, bool] = {}
     for sheet in document.sheets:
         used = {key_of(words.typeface.source) for words in sheet.words}
-        names = sorted(_unembedded(sheet, used))
+        names = sorted(_unembedded(sheet, used, embedded))
         if names:
             message = "The page names a font that it neither uses nor has with it."
             yield Fault(message, "Export it again.", ", ".join(names), sheet.number, Severity.WARNING)
 
 
-def _unembedded(sheet: Sheet, used: set[Key | None]) -> Iterator[str]:
+def _unembedded(sheet: Sheet, used: set[Key | None], embedded: dict[Key | None, bool]) -> Iterator[str]:
+    """Names of the page's fonts that are neither used nor embedded; `embedded` remembers what was found of others."""
     for _, font in entries(entry(sheet.source, "Resources", "Font")):
-        if key_of(font) not in used:
+        key = key_of(font)
+        if key not in used and not (key and embedded.get(key)):
             face = read_typeface(font)
+            embedded[key] = face.is_embedded
             if not face.is_embedded:
                 yield face.name
 
