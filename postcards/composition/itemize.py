@@ -83,7 +83,7 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
         if plain:
             script = voice.letters
         else:
-            script = _own_script(text[start:end]) or script
+            script = _own_script(text[start:end]) or _of_its_word(text, levels, start) or script
             face = choice.face(text[start:end], script)
         if face is None:
             face = choice.first
@@ -95,6 +95,14 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
         ends.append((end, level, script, face))
     starts = (0, *(end for end, *_ in ends))
     return tuple(Run(start, *rest) for start, rest in zip(starts, ends, strict=False)), tuple(missing)
+
+
+def _of_its_word(text: str, levels: Sequence[int], start: int) -> str:
+    """The script of the letters after the digits that begin at `start`, as in “3D”; empty if there are none."""
+    end = start
+    while end < len(text) and text[end].isdecimal():
+        end += 1
+    return _own_script(text[end]) if start < end < len(text) and levels[end] == levels[start] else ""
 
 
 def _pieces(text: str, levels: Sequence[int], choice: _Choice) -> Iterator[tuple[int, int, bool]]:

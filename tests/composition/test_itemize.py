@@ -69,6 +69,15 @@ def test_urdu_is_set_in_nastaliq_with_what_that_lacks_from_other_faces(our_shelf
     ]
 
 
+def test_digits_that_begin_a_word_are_in_its_face(our_shelf: FontShelf) -> None:
+    """And those that stand alone, or before letters of the language, in the language's."""
+    arabic = voice_of("serif", "regular", "ar")
+    faces = {part: face for part, _, face in stretches("رقم 985b24a1 سنة 2012 و 3م", arabic, our_shelf)}
+    assert faces["985b24a1"] == "NotoSerif-Regular"
+    assert set(faces.values()) == {"NotoSerif-Regular", "NotoNaskhArabic-Regular"}
+    assert [face for part, face in faces.items() if "2012" in part or "3" in part] == ["NotoNaskhArabic-Regular"] * 2
+
+
 def test_urdu_letters_join_as_arabic_ones(our_shelf: FontShelf) -> None:
     """Nastaliq is a hand and no script: Unicode and HarfBuzz know Arabic letters only."""
     urdu = voice_of("serif", "regular", "ur")
