@@ -52,7 +52,7 @@ CLOSED, OPEN = 0o555, 0o755
 FULL = 1000
 
 #: Longest wait for an interrupted child to end (seconds).
-PROMPT = 5
+PROMPT = 15
 
 
 def test_a_second_build_in_the_same_folder_is_sent_away(office: Office, good: Office) -> None:
