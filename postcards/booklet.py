@@ -69,10 +69,10 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
                 tell(f"painting {part.name}")
                 surface = paint_edition(workshop, part.shown, plan, fonts)
                 tell(f"writing {part.name}")
-                inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name)
+                inks = _inks(workshop, part.shown, plan)
+                inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks)
                 written = outbox.deliver(part.name, surface.write, inspection)
                 outbox.tell(inspection.problems)
-                inks = _inks(workshop, part.shown, plan)
                 if plan.intent:
                     outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
                 if written:

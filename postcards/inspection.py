@@ -1,21 +1,25 @@
 """Our own check of a file before it takes its name: what was laid out is there, and nobody has to complain.
 
-`edition/preflight.py` knows the pages that the file was painted from, `preflight/` knows nothing of us and holds the
-file against the rules of print shops and readers, as `postcards preflight` does.
+`edition/preflight.py` knows the pages that the file was painted from. `preflight/` knows nothing of us and holds a file
+for the press against the rules of print shops, as `postcards preflight` does; what ink lies where is reckoned from what
+was painted, which takes a tenth of measuring it. Whatever the staff's content could do wrong to the other files is told
+by the stages before.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from postcards.edition.intent import Intent
 from postcards.edition.painter import EditionPlan
 from postcards.edition.preflight import check_file
 from postcards.edition.presses import STANDARDS
 from postcards.edition.standard import PDF_X4, Standard
 from postcards.manuscript.print_shops import read_printers
 from postcards.pages.page import Pages
-from postcards.preflight.demands import READERS, Demands
+from postcards.preflight.demands import Demands
 from postcards.preflight.demands import Standard as Promise
 from postcards.preflight.rulebook import examine
 from postcards.preflight.telling import problems_of
@@ -33,12 +37,16 @@ class Inspection:
     pages: Pages
     plan: EditionPlan
     file: str  # the name that the file is to take
+    inks: Mapping[int, float]  # the most ink of each page by its number, per cent; none in a file for no press
     problems: tuple[Problem, ...] = ()
 
     def __call__(self, written: Path) -> list[str]:
         """Why the file at `written` is refused; nothing if it is sound."""
         lost = check_file(written, self.pages, self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0)
-        examined = examine(written, demands_of(self.pages, self.plan))
+        if self.plan.intent is None:
+            return lost
+        inks = [self.inks[page.number] for page in self.pages.pages]
+        examined = examine(written, demands_of(self.pages, self.plan, self.plan.intent), inks)
         stories = {page.number: page.story for page in self.pages.pages}
         self.problems = tuple(problems_of(examined.found, self.file, stories))
         return lost + [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
@@ -65,19 +73,16 @@ def demands_for(folder: Path, printer: str) -> Demands:
     )
 
 
-def demands_of(pages: Pages, plan: EditionPlan) -> Demands:
-    """What an edition of these pages has to hold."""
-    trim = pages.pages[0].trim
-    if plan.intent is None:
-        return READERS._replace(trim=trim)
+def demands_of(pages: Pages, plan: EditionPlan, intent: Intent) -> Demands:
+    """What an edition of these pages for a press has to hold."""
     return Demands(
         _standard(plan.standard),
         bleed=pages.bleed,
-        ink=plan.intent.ink_limit,
+        ink=intent.ink_limit,
         ppi=plan.ppi,
         multiple=1,
-        trim=trim,
-        condition=plan.intent.identifier,
+        trim=pages.pages[0].trim,
+        condition=intent.identifier,
         marks=pages.slug > 0,
         spares=TOLD_BEFORE,
     )

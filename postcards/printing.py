@@ -16,8 +16,8 @@ from postcards.edition.metadata import Imprint
 from postcards.edition.outbox import Outbox
 from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
+from postcards.edition.preflight import check_file
 from postcards.edition.presses import press_of
-from postcards.inspection import Inspection
 from postcards.manuscript import Booklet
 from postcards.manuscript.language import language_name
 from postcards.manuscript.printers import COVER_PAGES, Printer
@@ -185,6 +185,4 @@ def deliver_ticket(
         outbox.problems += faults
         return
     pages, surface, text = ticket_files(job, workshop.designs.palette, typesetter)
-    inspection = Inspection(pages, PLANS["screen"], outbox.path(TICKET).name)
-    outbox.deliver_beside(TICKET, surface.write, inspection, text)
-    outbox.tell(inspection.problems)
+    outbox.deliver_beside(TICKET, surface.write, lambda written: check_file(written, pages, 0.0), text)

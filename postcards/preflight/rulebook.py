@@ -7,13 +7,15 @@ G: Ghent Workgroup, H: our own house).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, NotReadable, read_document
 from postcards.preflight.limits import bounded_memory
 from postcards.preflight.objects import UNREADABLE
+from postcards.preflight.plates import Ink
 from postcards.preflight.rules import (
     colours,
     coverage,
@@ -142,13 +144,15 @@ class Examined(NamedTuple):
     found: tuple[Found, ...]
 
 
-def examine(source: Source, demands: Demands) -> Examined:
-    """Hold a file against every rule that its purpose asks for."""
+def examine(source: Source, demands: Demands, inks: Sequence[float] = ()) -> Examined:
+    """Hold a file against every rule that its purpose asks for; `inks` is the most on each page where that is known."""
     with bounded_memory():
         try:
-            document = read_document(source, measures_ink=demands.for_press)
+            document = read_document(source, measures_ink=demands.for_press and not inks)
         except NotReadable as reason:
             return Examined(0, (), (_placeless(unopened(reason.code, reason.detail), source),))
+        if inks:
+            document = replace(document, ink=tuple(Ink(total, total) for total in inks))
         found = [
             _placeless(each, source)
             for rule in RULES
