@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from postcards import __version__
+
+#: What `add_subparsers` gives.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 #: Dummy pages to try a printer with: more tell nothing new.
 MOST_DUMMIES = 200
@@ -34,6 +38,21 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--fit", action="store_true", help="tell how full every frame is, and how much a text may grow")
     check.set_defaults(command="check", usual_out="out")
 
+    preview = commands.add_parser("preview", help="make pictures of pages")
+    preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
+    preview.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as fa-AF")
+    preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
+    preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
+    preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"], printer="")
+
+    _add_typography(commands)
+    _add_preflight(commands)
+    return whole
+
+
+def _add_typography(commands: Commands) -> None:
+    """For translators, and for those who know a language's letters."""
     budget = commands.add_parser("budget", help="tell translators how many lines each text may have")
     budget.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
     budget.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as ti")
@@ -54,6 +73,8 @@ def parser() -> argparse.ArgumentParser:
     specimen.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
     specimen.set_defaults(command="specimen", usual_out="out/specimen")
 
+
+def _add_preflight(commands: Commands) -> None:
     preflight = commands.add_parser("preflight", help="tell what a print shop or a reader would find wrong with PDFs")
     preflight.add_argument("files", nargs="+", type=Path, metavar="FILE", help="finished PDFs, ours or anybody's")
     purposes = "what they are for (print, unless the name says _screen or _office)"
@@ -66,15 +87,6 @@ def parser() -> argparse.ArgumentParser:
     preflight.add_argument("--strict", action="store_true", help="warnings count as errors")
     preflight.add_argument("--json", action="store_true", help="print findings as JSON")
     preflight.set_defaults(command="preflight")
-
-    preview = commands.add_parser("preview", help="make pictures of pages")
-    preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
-    preview.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as fa-AF")
-    preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
-    preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
-    preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"], printer="")
-    return whole
 
 
 def _add_choice(parser: argparse.ArgumentParser, *, editions: bool = True) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from postcards.edition.cache import PhotoCache
+from postcards.edition.cache import Cache
 from postcards.edition.delivery import output_folder
 from postcards.inputs import Stock, untouched
 from postcards.problems import Problem
@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
 def told_before(out: Path, wish: Wish, stock: Stock) -> Told | None:
     """What the same build told the last time, if nothing has changed since and all its files are there."""
-    cache = PhotoCache(out / CACHE)
+    cache = Cache(out / CACHE)
     record = read_record(cache, _name(wish)) if stock.whole else None
     if record is None:
         return None
@@ -49,7 +49,7 @@ def remember(project: Project, out: Path, wish: Wish, stock: Stock, told: Told) 
     """Keep what was told for the next time, unless it might be another then; the output folder's lock is held."""
     if told.lasts and stock.whole and untouched(project, stock):
         result = {"problems": [problem.as_json() for problem in told.problems], "files": list(told.files)}
-        keep_record(PhotoCache(out / CACHE), _name(wish), recorded(stock.digests, told.outputs, result, out))
+        keep_record(Cache(out / CACHE), _name(wish), recorded(stock.digests, told.outputs, result, out))
 
 
 def _name(wish: Wish) -> str:

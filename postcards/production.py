@@ -19,7 +19,7 @@ from postcards.booklet import make
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
-from postcards.edition.photos import PhotoCache
+from postcards.edition.photos import Cache
 from postcards.lastbuild import CACHE
 from postcards.manuscript import Booklet, read_manuscript
 from postcards.manuscript.print_shops import read_printers
@@ -50,7 +50,7 @@ def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *,
         read_designs(project),
         read_printers(project),
         read_fonts(project.fonts),
-        PhotoCache(out / CACHE, keeps=keeps_photos),
+        Cache(out / CACHE, keeps=keeps_photos),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from postcards.edition.cache import PhotoCache
+from postcards.edition.cache import Cache
 from postcards.edition.delivery import REJECTED
 from postcards.inputs import Stamp, stamp_of
 
@@ -64,16 +64,16 @@ def recorded(inputs: Mapping[str, str], outputs: Mapping[str, str], result: Mapp
     return Record(inputs, {name: Output(digest, stamp_of(out / name)) for name, digest in outputs.items()}, result)
 
 
-def read_record(cache: PhotoCache, name: str) -> Record | None:
+def read_record(cache: Cache, name: str) -> Record | None:
     """The record kept under `name`; None if there is none."""
-    content = cache.photo(_entry(name))
+    content = cache.body(_entry(name))
     if content is None:
         return None
     inputs, outputs, result = json.loads(content)
     return Record(inputs, {path: Output(digest, Stamp(*stamp)) for path, (digest, stamp) in outputs.items()}, result)
 
 
-def keep_record(cache: PhotoCache, name: str, record: Record) -> None:
+def keep_record(cache: Cache, name: str, record: Record) -> None:
     """Keep a record under `name`, in the place of the one before."""
     cache.write(_entry(name), RECORD, json.dumps(record).encode())
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from postcards.composition import FontShelf
 from postcards.edition.exposures import Exposures
 from postcards.edition.painter import EditionPlan
-from postcards.edition.photos import PhotoCache
+from postcards.edition.photos import Cache
 from postcards.manuscript import Manuscript
 from postcards.manuscript.print_shops import PrintShops
 from postcards.manuscript.printers import ANY_PRINTER, STANDARD, Printer
@@ -42,7 +42,7 @@ class Workshop:
     designs: Designs
     print_shops: PrintShops
     shelf: FontShelf
-    cache: PhotoCache
+    cache: Cache
     hands: int = 1  # photos of one booklet that are made ready at a time
 
     def printer(self, order: Order) -> Printer:

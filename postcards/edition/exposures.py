@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from postcards.edition.painter import EditionPlan, shown_part
-from postcards.edition.photos import Derivative, PhotoCache, derive_each, recipe_for
+from postcards.edition.photos import Cache, Derivative, derive_each, recipe_for
 from postcards.geometry import Rect, Size
 from postcards.manuscript import Photo
 from postcards.pages.page import Page, Pages, Picture
@@ -44,7 +44,7 @@ class _Show(NamedTuple):
     sizes: tuple[Size, ...]
 
 
-def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: PhotoCache, hands: int = 1) -> Exposures:
+def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache, hands: int = 1) -> Exposures:
     """The photos of `pages` for all of `plans`, `hands` of them at a time; `root` is the project's folder."""
     shows = [
         _Show(page, item.photo, tuple(_size(item.rect, page, pages, plan) for plan in plans))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import PIL
 
-from postcards.edition.cache import PhotoCache
+from postcards.edition.cache import Cache
 from postcards.edition.photo_faults import MAX_BYTES, TOO_LARGE, PhotoError, Remark
 from postcards.edition.photo_recipe import PhotoRecipe, recipe_for
 from postcards.problems import Problem, ProjectError, Severity, Where
@@ -28,7 +28,7 @@ from postcards.project import AssetError, open_asset
 if TYPE_CHECKING:
     from postcards.edition.darkroom import Picture
 
-__all__ = ["Derivative", "PhotoCache", "PhotoRecipe", "derive", "derive_each", "recipe_for"]
+__all__ = ["Cache", "Derivative", "PhotoRecipe", "derive", "derive_each", "recipe_for"]
 
 #: Raised whenever a photo and recipe give other pixels or findings than before, so that no cache keeps the old ones.
 RECIPE_VERSION = 2
@@ -53,7 +53,7 @@ class Derivative:
 
 
 def derive(
-    folder: Path, file: str, recipe: PhotoRecipe, cache: PhotoCache, where: Where
+    folder: Path, file: str, recipe: PhotoRecipe, cache: Cache, where: Where
 ) -> tuple[Derivative | None, tuple[Problem, ...]]:
     """The photo `file` in `folder`, made ready by `recipe`, and what was found in it.
 
@@ -65,7 +65,7 @@ def derive(
 
 
 def derive_each(
-    folder: Path, file: str, recipes: Sequence[PhotoRecipe], cache: PhotoCache, where: Where
+    folder: Path, file: str, recipes: Sequence[PhotoRecipe], cache: Cache, where: Where
 ) -> tuple[tuple[Derivative | None, ...], tuple[Problem, ...]]:
     """The same photo by several recipes, all from one reading of the file; None where a finding keeps it from one."""
     try:
@@ -117,7 +117,7 @@ def _read(folder: Path, file: str) -> bytes:
 
 
 def _made(
-    content: bytes, source: _Source, recipe: PhotoRecipe, cache: PhotoCache
+    content: bytes, source: _Source, recipe: PhotoRecipe, cache: Cache
 ) -> tuple[Derivative | None, tuple[Remark, ...]]:
     try:
         return _derive(content, source, recipe, cache)
@@ -126,12 +126,12 @@ def _made(
 
 
 def _derive(
-    content: bytes, source: _Source, recipe: PhotoRecipe, cache: PhotoCache
+    content: bytes, source: _Source, recipe: PhotoRecipe, cache: Cache
 ) -> tuple[Derivative, tuple[Remark, ...]]:
     name = _entry_name(source.digest, recipe)
 
     def kept() -> bytes:
-        photo = cache.photo(name)
+        photo = cache.body(name)
         if photo is None:
             again = source.develop(recipe)
             photo = again.jpeg

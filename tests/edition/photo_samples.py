@@ -11,11 +11,11 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-from postcards.edition.photos import Derivative, PhotoCache, PhotoRecipe, derive
+from postcards.edition.photos import Cache, Derivative, PhotoRecipe, derive
 from postcards.problems import Where
 
 WHERE = Where("content/stories/asrat/story.yaml", 9, 9)
-NO_CACHE = PhotoCache(None)
+NO_CACHE = Cache(None)
 RED, GREEN, BLUE, WHITE = (220, 30, 30), (30, 200, 30), (30, 30, 220), (255, 255, 255)
 ROUNDING = 12  # what JPEG and colour conversion may change
 PRINT = PhotoRecipe(80, 40, (0.5, 0.5), 300)
@@ -33,7 +33,7 @@ def plain(colour: Any = RED, mode: str = "RGB", size: tuple[int, int] = (160, 80
 
 
 def made(
-    folder: Path, content: bytes, recipe: PhotoRecipe = PRINT, cache: PhotoCache = NO_CACHE
+    folder: Path, content: bytes, recipe: PhotoRecipe = PRINT, cache: Cache = NO_CACHE
 ) -> tuple[Derivative | None, list[str]]:
     (folder / "photo.jpg").write_bytes(content)
     derivative, problems = derive(folder, "photo.jpg", recipe, cache, WHERE)

@@ -23,13 +23,13 @@ from photo_samples import (
     written,
 )
 
-from postcards.edition.photos import Derivative, PhotoCache, PhotoRecipe, derive
+from postcards.edition.photos import Cache, Derivative, PhotoRecipe, derive
 from postcards.problems import Problem, ProjectError
 
 
 def test_the_same_photo_is_the_same_in_every_story(tmp_path: Path) -> None:
     content = written(plain(size=(40, 20)))
-    cache = PhotoCache(tmp_path / "cache")
+    cache = Cache(tmp_path / "cache")
     found: list[tuple[Derivative | None, Problem]] = []
     for story in ("one", "two"):
         (tmp_path / story).mkdir()
@@ -49,7 +49,7 @@ def test_the_same_photo_is_the_same_in_every_story(tmp_path: Path) -> None:
 
 def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(tmp_path: Path) -> None:
     content = written(noise("L", 50, 25), "TIFF", save_all=True, append_images=[plain(GREEN)])
-    cache = PhotoCache(tmp_path / "deep" / "cache")
+    cache = Cache(tmp_path / "deep" / "cache")
     first = made(tmp_path, content, SCREEN, cache)
     assert first[1] == ["photo.first-picture", "photo.resolution"]
     assert made(tmp_path, content, SCREEN) == first
@@ -57,7 +57,7 @@ def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(t
     program = (
         "import sys; from pathlib import Path; from postcards.problems import Where\n"
         "from postcards.edition.photos import *\n"
-        "recipe, cache = PhotoRecipe(80, 40, (0.5, 0.5), 150), PhotoCache(Path('deep/cache'))\n"
+        "recipe, cache = PhotoRecipe(80, 40, (0.5, 0.5), 150), Cache(Path('deep/cache'))\n"
         "derivative, problems = derive(Path(), 'photo.jpg', recipe, cache, Where('x'))\n"
         "print([problem.code for problem in problems], derivative.jpeg.hex(), 'PIL.Image' in sys.modules)"
     )
@@ -86,7 +86,7 @@ def test_a_second_build_has_the_same_bytes_and_findings_without_loading_pillow(t
     ],
 )
 def test_a_damaged_entry_is_made_again(tmp_path: Path, change: Any) -> None:
-    cache = PhotoCache(tmp_path / "cache")
+    cache = Cache(tmp_path / "cache")
     first = made(tmp_path, written(plain()), cache=cache)
     (entry,) = (tmp_path / "cache").iterdir()
     good = entry.read_bytes()
@@ -104,7 +104,7 @@ def _jpeg(made_ready: tuple[Derivative | None, list[str]]) -> bytes:
 
 
 def test_a_cache_that_is_emptied_during_a_build_is_done_without(tmp_path: Path) -> None:
-    cache = PhotoCache(tmp_path / "cache")
+    cache = Cache(tmp_path / "cache")
     first = made(tmp_path, written(plain()), cache=cache)
     good = _jpeg(first)
     shutil.rmtree(tmp_path / "cache")
@@ -116,7 +116,7 @@ def test_a_cache_that_is_emptied_during_a_build_is_done_without(tmp_path: Path) 
 
 
 def test_every_recipe_and_every_photo_has_its_own_entry(tmp_path: Path) -> None:
-    cache = PhotoCache(tmp_path / "cache")
+    cache = Cache(tmp_path / "cache")
     recipes = [PRINT, SCREEN, PhotoRecipe(80, 40, (0.5, 0.4), 300), PhotoRecipe(80, 40, (0.5, 0.5), 300, quality=50)]
     for recipe in recipes:
         made(tmp_path, written(plain()), recipe, cache)
@@ -128,5 +128,5 @@ def test_every_recipe_and_every_photo_has_its_own_entry(tmp_path: Path) -> None:
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     expected = made(tmp_path, written(plain()))
-    assert made(tmp_path, written(plain()), cache=PhotoCache(tmp_path / "file" / "cache")) == expected
+    assert made(tmp_path, written(plain()), cache=Cache(tmp_path / "file" / "cache")) == expected
     assert expected[0] is not None

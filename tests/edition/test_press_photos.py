@@ -17,7 +17,7 @@ from photo_samples import LAB, SRGB, made, noise, plain, png, written
 from PIL import Image, ImageCms
 
 from postcards.edition.intent import default_intent
-from postcards.edition.photos import Derivative, PhotoCache, PhotoRecipe
+from postcards.edition.photos import Cache, Derivative, PhotoRecipe
 
 INTENT = default_intent()
 PRESS = PhotoRecipe(80, 40, (0.5, 0.5), 300, INTENT, quality=88)
@@ -200,7 +200,7 @@ def test_a_photo_in_too_much_ink_gets_less_and_looks_the_same(tmp_path: Path) ->
 
 def test_another_press_has_its_own_place_in_the_cache(tmp_path: Path) -> None:
     """The pixels depend on the profile's bytes, and on nothing else of the intent."""
-    cache, content = PhotoCache(tmp_path / "cache"), written(plain())
+    cache, content = Cache(tmp_path / "cache"), written(plain())
     described = bytearray(INTENT.profile)
     described[24:36] = bytes(12)  # its date alone
     presses = [
