@@ -17,7 +17,7 @@ from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.exposures import expose, file_of
 from postcards.edition.handover import PRINT
-from postcards.edition.ink import ink_faults, page_inks
+from postcards.edition.ink import page_inks
 from postcards.edition.metadata import Imprint
 from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
@@ -73,8 +73,6 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
                 inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks)
                 written = outbox.deliver(part.name, surface.write, inspection)
                 outbox.tell(inspection.problems)
-                if plan.intent:
-                    outbox.problems += ink_faults(part.shown.pages, inks, plan.intent, booklet.where)
                 if written:
                     editions[part.name] = edition_report(written, part.told, outbox.path(part.name).name, inks)
             deliver_ticket(workshop, order, each, editions, outbox)

@@ -7,18 +7,15 @@ most that a square of 15 mm² has in the mean. Where a shape is not a rectangle,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from postcards.composition import Line
 from postcards.edition.colour import BLACK, REGISTRATION, is_black
-from postcards.edition.intent import Intent
 from postcards.edition.painter import Develop, EditionPlan, paint
 from postcards.edition.photos import Derivative
 from postcards.geometry import Point, Rect
 from postcards.pages.layout import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
-from postcards.problems import Problem, Where
 
 FULL = BLACK[3]
 
@@ -28,20 +25,6 @@ def page_inks(pages: Pages, plan: EditionPlan, palette: Palette, develop: Develo
     meter = InkMeter(palette)
     paint(pages, plan, meter, develop)
     return meter.pages
-
-
-def ink_faults(pages: Pages, inks: Mapping[int, float], intent: Intent, where: Where) -> list[Problem]:
-    """The pages that have more ink than the press's paper takes."""
-    found = []
-    for page in pages.pages:
-        if inks[page.number] > intent.ink_limit:
-            message = (
-                f"Page {page.number} gets {inks[page.number]:g} % ink, and {intent.info} takes {intent.ink_limit:g}."
-            )
-            remedy = "Take a lighter colour from the palette, or ask the print shop for the profile of this paper."
-            problem = Problem("page.ink", message, remedy, where)
-            found.append(problem.about(story=page.story, language=pages.language, booklet=pages.booklet))
-    return found
 
 
 class _Laid(NamedTuple):

@@ -26,7 +26,7 @@ LETTER = Box(0, 0, 612, 792)
 HEAD = 1024
 
 
-class NotReadable(Exception):  # noqa: N818
+class UnreadableError(Exception):
     """The file cannot be opened at all; `code` says why."""
 
     def __init__(self, code: str, detail: str = "") -> None:
@@ -96,14 +96,14 @@ class Document:
 
 
 def read_document(source: Source, *, measures_ink: bool) -> Document:
-    """Open a file and go through its pages; raises NotReadable where that cannot be done."""
+    """Open a file and go through its pages; raises UnreadableError where that cannot be done."""
     head = _head(source)
     if b"%PDF-" not in head:
-        raise NotReadable("no-pdf")
+        raise UnreadableError("no-pdf")
     try:
         return _read(source, head, measures_ink=measures_ink)
     except UNREADABLE as error:
-        raise NotReadable("damaged", str(error)) from None
+        raise UnreadableError("damaged", str(error)) from None
 
 
 def _read(source: Source, head: bytes, *, measures_ink: bool) -> Document:
@@ -112,9 +112,9 @@ def _read(source: Source, head: bytes, *, measures_ink: bool) -> Document:
         count = len(pdf.pages)
         pages = [pdf.pages[index].obj for index in range(min(count, MOST_PAGES))]
     except pikepdf.PasswordError:
-        raise NotReadable("locked") from None
+        raise UnreadableError("locked") from None
     if not pages:
-        raise NotReadable("no-pages")
+        raise UnreadableError("no-pages")
     shelf = Shelf()
     sheets = tuple(_sheet(number, page, shelf) for number, page in enumerate(pages, start=1))
     damages = tuple(map(str, pdf.get_warnings()))

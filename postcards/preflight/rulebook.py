@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from postcards.preflight.demands import Demands, Fault
-from postcards.preflight.document import Document, NotReadable, read_document
+from postcards.preflight.document import Document, UnreadableError, read_document
 from postcards.preflight.limits import bounded_memory
 from postcards.preflight.objects import UNREADABLE
 from postcards.preflight.plates import Ink
@@ -149,7 +149,7 @@ def examine(source: Source, demands: Demands, inks: Sequence[float] = ()) -> Exa
     with bounded_memory():
         try:
             document = read_document(source, measures_ink=demands.for_press and not inks)
-        except NotReadable as reason:
+        except UnreadableError as reason:
             return Examined(0, (), (_placeless(unopened(reason.code, reason.detail), source),))
         if inks:
             document = replace(document, ink=tuple(Ink(total, total) for total in inks))
