@@ -19,6 +19,8 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 from reportlab.pdfbase import pdfdoc
 
 from postcards.composition import Cluster, Face
+from postcards.edition.objects import add_stream
+from postcards.edition.weights import Part
 from postcards.pages.page import Page
 
 #: Tables that a CIDFontType2 needs (ISO 32000-1, 9.9, table 126); everything else stays out of the file.
@@ -88,8 +90,8 @@ class EmbeddedFont:
         """Add the font and what it refers to (ISO 32000-1, 9.7)."""
         program = self.program
         base = pdfdoc.PDFName(program.name)
-        file = _stream(program.content)
-        file.dictionary["Length1"] = len(program.content)
+        part = Part("fonts", program.name)
+        file = add_stream(document, program.content, part, {"Length1": len(program.content)})
         descriptor = {
             "Type": "/FontDescriptor",
             "FontName": base,
@@ -100,7 +102,7 @@ class EmbeddedFont:
             "Descent": program.descent,
             "CapHeight": CAP_HEIGHT,
             "StemV": STEM,
-            "FontFile2": document.Reference(file),
+            "FontFile2": file,
         }
         information = {
             "Registry": pdfdoc.PDFString("Adobe"),
@@ -115,7 +117,7 @@ class EmbeddedFont:
             "FontDescriptor": document.Reference(pdfdoc.PDFDictionary(descriptor)),
             "DW": 0,
             "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([f"{width:g}" for width in program.widths])]),
-            "CIDToGIDMap": document.Reference(_stream(program.glyph_map)),
+            "CIDToGIDMap": add_stream(document, program.glyph_map, part),
         }
         font = {
             "Type": "/Font",
@@ -123,13 +125,9 @@ class EmbeddedFont:
             "BaseFont": base,
             "Encoding": "/Identity-H",
             "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(descendant))]),
-            "ToUnicode": document.Reference(_stream(program.to_unicode())),
+            "ToUnicode": add_stream(document, program.to_unicode(), part),
         }
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(pdfdoc.PDFDictionary(font))
-
-
-def _stream(content: bytes) -> Any:
-    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
 
 
 def _program(face: Face, codes: Codes) -> FontProgram:

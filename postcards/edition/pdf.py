@@ -26,6 +26,7 @@ from postcards.edition.metadata import Imprint, information, issue_time, xmp_pac
 from postcards.edition.objects import KNOCKS_OUT, OVERPRINTS
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Derivative
+from postcards.edition.weights import Weights
 from postcards.geometry import Point, Rect, Size
 from postcards.pages.layout import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
@@ -86,6 +87,7 @@ class PdfSurface:
         self._drawn: dict[tuple[Path, Size], str] = {}
         self._states = objects.GraphicsStates(document) if plan.intent else None
         self._state = ""  # the graphics state in force, where the page has set one
+        self.weights = Weights()
         self._content = sha256()
         for program in fonts.values():
             self._content.update(program.name.encode() + program.glyph_map)
@@ -175,12 +177,12 @@ class PdfSurface:
         return file.getvalue()
 
     def write(self, sink: Sink) -> None:
-        """Write the whole file, once, photo after photo."""
+        """Write the whole file, once, photo after photo; `weights` says from then on what its bytes are spent on."""
         document, standard = self._canvas._doc, self._plan.standard
         packet = xmp_packet(self._imprint, self._moment, standard.claims, self._content.digest())
-        document.Catalog.Metadata = objects.metadata(packet)
+        document.Catalog.Metadata = objects.metadata(document, packet)
         document.updateSignature(packet)
-        write_document(self._canvas, sink)
+        self.weights = write_document(self._canvas, sink, packed=standard.packed)
 
     def _overprint(self, black: bool) -> None:
         """Black over what lies below, anything else in its stead; set where it changes, in an edition in inks."""

@@ -24,10 +24,11 @@ class Standard(NamedTuple):
 
     version: tuple[int, int]
     claims: tuple[Claim, ...] = ()
+    packed: bool = False  # objects are packed together (from PDF 1.5): smaller, and nothing for old machines
 
 
 PDF_X4 = Standard((1, 6), (Claim("pdfxid", "http://www.npes.org/pdfx/ns/id/", "GTS_PDFXVersion", "PDF/X-4"),))
 PLAIN_CMYK = Standard((1, 4))
 
-#: What a screen edition is written in.
-PDF_1_6 = Standard((1, 6))
+#: What editions for screens and office computers are written in.
+PDF_1_6 = Standard((1, 6), packed=True)
