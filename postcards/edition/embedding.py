@@ -18,7 +18,8 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 from reportlab.pdfbase import pdfdoc
 
-from postcards.composition import Cluster, Face
+from postcards.composition import Cluster, Face, GlyphRun, Line
+from postcards.composition.galley import hidden
 from postcards.edition.objects import add_stream
 from postcards.edition.weights import Part
 from postcards.pages.page import Page
@@ -37,6 +38,9 @@ CAP_HEIGHT, STEM = 714, 80
 
 #: Letters before the name of a subset (ISO 32000-1, 9.6.4).
 TAG_LETTERS = 6
+
+#: The space that the end of a line stands for, in tagged files: words stand apart there too (14.8.2.5).
+LINE_SPACE = hidden(" ")
 
 Codes = dict[Cluster, int]
 
@@ -76,7 +80,14 @@ def embed(pages: Iterable[Page]) -> dict[Face, FontProgram]:
                 codes = used.setdefault(run.face, {})
                 for cluster in run.clusters:
                     codes.setdefault(cluster, len(codes) + 1)
+            if text.line.spaced and (last := last_said(text.line)):
+                used[last.face].setdefault(LINE_SPACE, len(used[last.face]) + 1)
     return {face: _program(face, codes) for face, codes in used.items()}
+
+
+def last_said(line: Line) -> GlyphRun | None:
+    """The last run of a line that says something: the space that the line's end stands for follows it."""
+    return next((run for run in reversed(line.runs) if run.written), None)
 
 
 class EmbeddedFont:
