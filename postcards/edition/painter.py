@@ -14,6 +14,7 @@ from postcards.edition.colour import Space
 from postcards.edition.intent import Intent, default_intent
 from postcards.edition.photos import Derivative
 from postcards.edition.standard import PDF_1_6, PDF_X4, Standard
+from postcards.edition.weights import TELEPHONE, Budget
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Photo
 from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
@@ -30,6 +31,7 @@ class EditionPlan(NamedTuple):
     channel: str  # what people must have agreed to
     intent: Intent | None = None  # the press that colours are built for; None for screens and office printers
     edge: float = 0.0  # of paper that stays white within the trim, points
+    budget: Budget | None = None  # how large its file should be at most; None where that is of no account
 
     @property
     def space(self) -> Space:
@@ -48,7 +50,7 @@ UNPRINTABLE = 5 * MM
 PLANS = {
     "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, channel="print", intent=default_intent()),
     "office": EditionPlan("office", PDF_1_6, 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
-    "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen"),
+    "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen", budget=TELEPHONE),
 }
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.
