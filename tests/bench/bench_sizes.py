@@ -3,6 +3,7 @@
     python tests/bench/bench_sizes.py                              the repository's stories, screen edition
     python tests/bench/bench_sizes.py --times 2 --layout large     every story twice, each photo turned about, on A5
     python tests/bench/bench_sizes.py -e screen -e office          more editions
+    python tests/bench/bench_sizes.py --built out                  what is built already, in all editions
 
 Prints a table by edition and language in kB (1 000 bytes), and judges nothing; the last column is what a file of that
 edition should have at most.
@@ -32,13 +33,17 @@ HEAD = f"{'edition':<9}{'':<8}{'stories':>8}{'kB':>9}" + "".join(f"{kind:>11}" f
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Build a copy of the project in a temporary folder, and print what its reports say."""
+    """Build a copy of the project in a temporary folder, unless something is built, and print what its reports say."""
     parser = argparse.ArgumentParser(description="Weigh the files of a build.")
     parser.add_argument("--project", type=Path, default=REPOSITORY, help="folder that holds content/")
     parser.add_argument("--times", type=int, default=1, help="how often every story stands in the booklet")
     parser.add_argument("--layout", default="", help="another layout than the booklet's")
     parser.add_argument("-e", "--edition", action="append", help="editions (default: screen)")
+    parser.add_argument("--built", type=Path, help="an output folder, to build nothing")
     wish = parser.parse_args(arguments)
+    if wish.built:
+        print(HEAD, *rows(wish.built), sep="\n")
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(wish.project / "content", folder / "content")
@@ -52,9 +57,7 @@ def main(arguments: Sequence[str]) -> None:
         command = [sys.executable, "-m", "postcards.cli", "build", *chosen, "--project", str(folder)]
         run = measured(command, {**os.environ, "PYTHONPATH": str(REPOSITORY)})
         print(f"postcards build {' '.join(chosen)}: exit code {run.exit_code}, {run.seconds:.1f} s")
-        print(HEAD)
-        for row in rows(folder / "out"):
-            print(row)
+        print(HEAD, *rows(folder / "out"), sep="\n")
 
 
 def multiply(stories: Path, times: int) -> None:
