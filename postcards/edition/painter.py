@@ -30,6 +30,7 @@ class EditionPlan(NamedTuple):
     channel: str  # what people must have agreed to
     intent: Intent | None = None  # the press that colours are built for; None for screens and office printers
     edge: float = 0.0  # of paper that stays white within the trim, points
+    speaks: bool = False  # it is read aloud as well: every picture must say what it shows
 
     @property
     def space(self) -> Space:
@@ -48,7 +49,7 @@ UNPRINTABLE = 5 * MM
 PLANS = {
     "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, channel="print", intent=default_intent()),
     "office": EditionPlan("office", PDF_1_6, 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
-    "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen"),
+    "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen", speaks=True),
 }
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.

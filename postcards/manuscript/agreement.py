@@ -102,13 +102,9 @@ def check_booklet(booklet: Booklet, tags: frozenset[str], places: Places) -> Ite
 
 
 def check_texts(story: Story) -> Iterator[Problem]:
-    """Warnings about the texts of `story`: their age, their paragraphs, their descriptions of the photo."""
+    """Warnings about the texts of `story`: their age, their paragraphs."""
     source = story.texts.get(story.source_language)
     for text in story.texts.values():
-        if story.photo is not None and text.alt is None:
-            message = f"Nothing says in {text.language} what the photo shows."
-            remedy = "Write a line “alt: …” for readers who cannot see it."
-            yield _warning(text, "photo.alt-missing", message, remedy, "title")
         if source is not None and text is not source:
             yield from _check_translation(text, source)
 

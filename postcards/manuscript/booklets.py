@@ -12,6 +12,7 @@ from postcards.manuscript.faults import GROUP, LIST, NOWHERE, TEXT, kind_of
 from postcards.manuscript.kinds import (
     NO_KEY,
     STRICT,
+    Alt,
     ByLanguage,
     Caliper,
     Copies,
@@ -84,6 +85,7 @@ class Booklet:
     )
     quantity: Annotated[Quantity | None, Field(description="copies to be printed, in every language or by tag")] = None
     cover: Annotated[Photo | None, Field(description="the picture on the front")] = None
+    cover_alt: Annotated[ByLanguage[Alt] | None, Field(description="what that picture shows, by language tag")] = None
     contact: Annotated[ByLanguage[Contact] | None, Field(description="where readers can ask, by language tag")] = None
     where: Annotated[Where, NO_KEY] = NOWHERE
     marks: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "stories.2" -> place of its value
@@ -91,3 +93,7 @@ class Booklet:
     def copies(self, tag: str) -> int | None:
         """How many are to be printed in a language; None where the file does not say."""
         return self.quantity.get(tag) if isinstance(self.quantity, Mapping) else self.quantity
+
+    def cover_words(self, tag: str) -> str:
+        """What the picture on the front shows, in a language; empty where the file does not say."""
+        return (self.cover_alt or {}).get(tag, "")

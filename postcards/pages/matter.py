@@ -34,7 +34,8 @@ def cover(book: Book, palette: Palette) -> Content:
         "cover-subtitle": (book.block(words.subtitle, "cover-subtitle"),),
         "issue": (book.block(issue, "issue"),),
     }
-    return Content("cover", fields, palette.default_accent, book.booklet.cover, heading=words.title)
+    alt = book.booklet.cover_words(book.tag)
+    return Content("cover", fields, palette.default_accent, book.booklet.cover, alt, heading=words.title)
 
 
 def inside(book: Book, palette: Palette) -> Content:

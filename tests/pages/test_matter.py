@@ -233,3 +233,12 @@ def test_a_latin_name_moves_nothing_on_a_right_to_left_page(room: PrintRoom, tag
     booklet = replace(book.booklet, contact={tag: card})
     lines = matter.contact(book._replace(booklet=booklet), room.designs.palette).fields["lines"]
     assert [on_paper(line) for line in lines] == [card.office, card.address, card.phone, card.hours]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_covers_picture_is_described_in_the_language(room: PrintRoom, tag: str) -> None:
+    book = room.book(tag)
+    cover = matter.cover(book, room.designs.palette)
+    assert cover.photo
+    assert cover.alt == (book.booklet.cover_alt or {})[tag]
+    assert cover.alt.startswith(book.language.photo_roles.illustration)
