@@ -16,7 +16,7 @@ from postcards.edition.photos import Derivative
 from postcards.edition.standard import PDF_1_6, PDF_X4, Standard
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Photo
-from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
+from postcards.pages.page import Drawing, Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
 
 
 class EditionPlan(NamedTuple):
@@ -86,7 +86,7 @@ def paint(pages: Pages, plan: EditionPlan, surface: Surface, develop: Develop) -
 
 def _paint_items(page: Page, reach: float, surface: Surface, develop: Develop) -> None:
     for item in page.items:
-        if isinstance(item, Fill):
+        if isinstance(item, (Fill, Drawing)):
             surface.fill(item.path, item.colour)
         elif isinstance(item, Stroke):
             surface.stroke(item.path, item.colour, item.width)
