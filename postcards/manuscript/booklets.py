@@ -21,7 +21,9 @@ from postcards.manuscript.kinds import (
     Name,
     Several,
     Slug,
+    StoryLink,
     WantedTag,
+    WebAddress,
     Weight,
 )
 from postcards.manuscript.places import PlaceId
@@ -50,6 +52,7 @@ class Contact:
     address: Name
     phone: Name
     hours: Name
+    web: Annotated[WebAddress | None, Field(description="a page, https://…; a code for phones leads there")] = None
 
 
 Choice: TypeAlias = Annotated[
@@ -87,6 +90,9 @@ class Booklet:
     cover: Annotated[Photo | None, Field(description="the picture on the front")] = None
     cover_alt: Annotated[ByLanguage[Alt] | None, Field(description="what that picture shows, by language tag")] = None
     contact: Annotated[ByLanguage[Contact] | None, Field(description="where readers can ask, by language tag")] = None
+    story_link: Annotated[
+        StoryLink | None, Field(description="the page of each story, https://…{story}; a code for phones leads there")
+    ] = None
     where: Annotated[Where, NO_KEY] = NOWHERE
     marks: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "stories.2" -> place of its value
 
