@@ -169,6 +169,22 @@ def narrowest(drawing: Drawing) -> float:
     return min(min(rect.size) for rect in rectangles(Symbol(drawing.path, drawing.rect)))
 
 
+@pytest.mark.parametrize(("layout", "tag"), [(layout, tag) for layout in LAYOUTS for tag in ("en", "ar")])
+def test_an_address_begins_where_its_code_begins(room: PrintRoom, layout: str, tag: str) -> None:
+    """From the left in English and from the right in Arabic: the code is not mirrored, its place is."""
+    _, made = coded(room, layout, tag)
+    (contact,) = (page for page in made.pages.pages if page.kind == "contact")
+    (drawing,) = drawings(contact)
+    (line,) = (text for text in contact.texts if text.target == ADDRESS)
+    if tag == "en":
+        assert line.origin.x == pytest.approx(drawing.rect.x, abs=MM)
+        assert drawing.rect.right < contact.trim.width / 2
+    else:
+        assert line.origin.x + line.line.width == pytest.approx(drawing.rect.right, abs=MM)
+        assert drawing.rect.x > contact.trim.width / 2
+    assert line.origin.y > drawing.rect.bottom
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_without_an_address_the_pages_are_as_they_were(room: PrintRoom, layout: str) -> None:
     made = room.pages(layout, "en").pages
