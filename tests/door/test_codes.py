@@ -188,5 +188,20 @@ def test_an_address_that_a_storys_name_makes_too_long_is_told(office: Office) ->
     assert "asrat" in office.stories("en"), "stories have no codes, and are there"
 
 
+@pytest.mark.parametrize(("scale", "is_small"), [("actual", False), ("fit", True)])
+def test_on_the_offices_own_sheets_codes_are_read_and_small_ones_are_told(
+    office: Office, scale: str, is_small: bool
+) -> None:
+    office.append(BOOKLET_FILE, CONTACT.format(web=WEB))
+    office.write("office.yaml", f"paper: A4\nscale: {scale}\n")
+    answer = office.build("-l", "en", "-e", "office")
+    told = [(found["severity"], found["field"], found["line"]) for found in answer.findings("office.small-code")]
+    assert told == ([("warning", "scale", 2)] if is_small else [])
+    assert answer.code == 0
+    found = codes(office.pdf("en", "office"))
+    assert [(code.text, code.white) for code in found] == [(WEB, QUIET)]
+    assert (found[0].side < SMALLEST) is is_small
+
+
 def test_without_addresses_no_booklet_changes(good: Office) -> None:
     assert [codes(good.pdf(language, "screen")) for language in LANGUAGES] == [[], [], []]
