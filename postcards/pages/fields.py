@@ -142,7 +142,7 @@ def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
             book.block(returned, "value", labels.returned),
             book.block(support, "value", labels.support),
         ),
-        "link": (book.link(address, "label"),) if address else (),
+        "link": (book.link(address, "link"),) if address else (),
     }
 
 

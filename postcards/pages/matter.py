@@ -93,7 +93,7 @@ def contact(book: Book, palette: Palette) -> Content:
     )
     web = card.web if card and card.web else ""
     fields = _fields(book, words.title, (book.block(words.text, "body"),))
-    fields |= {"lines": lines, "web": (book.link(web, "value"),) if web else ()}
+    fields |= {"lines": lines, "web": (book.link(web, "web"),) if web else ()}
     code = book.code(web) if web else None
     return Content("contact", fields, palette.default_accent, heading=words.title, code=code)
 
