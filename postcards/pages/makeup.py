@@ -206,7 +206,7 @@ class _Table:
             if galley:
                 x = rect.right - offset - galley.measure if self._rtl else rect.x + offset
                 lift = piece.galley.first_baseline - galley.first_baseline
-                told = block._replace(style=style, target=block.target if galley is piece.label else "")
+                told = block._replace(style=style, target="")
                 self._lines(galley, Point(x, top + lift), told)
         text_x = rect.x if self._rtl else rect.x + piece.indent
         self._lines(piece.galley, Point(text_x, top), block)

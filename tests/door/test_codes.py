@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 import segno
+import yaml
 import zxingcpp
 from PIL import Image
-from project import BOOKLET, LANGUAGES, Office, letters, new_office
+from project import BOOKLET, CONTENT, LANGUAGES, Office, letters, new_office
+from tag_tree import TaggedFile
 
 LAYOUTS = ("spread", "single", "large")
 SHOWN = ("en", "ar")
@@ -125,6 +128,28 @@ def test_the_address_stands_beside_its_code_in_latin_letters(offices: dict[str, 
         for address in (web, *(f"example.org/{language}/{story}" for story in STORIES)):
             assert address in said
         assert "https" not in said
+
+
+@pytest.mark.parametrize(("layout", "language"), [*product(LAYOUTS, SHOWN)])
+def test_what_a_code_leads_to_is_said_and_its_address_can_be_followed(
+    offices: dict[str, Office], layout: str, language: str
+) -> None:
+    with pikepdf.open(offices[layout].pdf(language, "screen")) as pdf:
+        tagged = TaggedFile(pdf)
+        figures = [(node.alt, node.language) for node in tagged.root.all("Figure") if "example.org" in node.alt]
+        links = [link for node in tagged.root.all("Link") for link in node.links]
+        followed = [str(link.A.URI) for link in links if "/A" in link]
+        inside = [link for link in links if "/A" not in link]
+        labels = [node.text for node in tagged.root.all("Lbl")]
+    words = yaml.safe_load((CONTENT / "languages" / f"{language}.yaml").read_text("utf-8"))["contact"]["code"]
+    addresses = [f"https://example.org/{language}/{story}" for story in STORIES]
+    addresses.append(WEB if language == "en" else "https://example.org/ar")
+    said = [words.replace("{address}", address.removeprefix("https://")) for address in addresses]
+    assert sorted(unbroken(alt) for alt, _ in figures) == sorted(map(unbroken, said))
+    assert {spoken for _, spoken in figures} == {language}
+    assert sorted(followed) == sorted([*addresses, "tel:+4722000000"])
+    assert len(inside) == len(STORIES), "the contents"
+    assert not [label for label in labels if "example.org" in label]
 
 
 def unbroken(text: str) -> str:
