@@ -19,7 +19,7 @@ from postcards.edition.tagging import describe
 from postcards.edition.weights import TELEPHONE, Budget
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Photo
-from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
+from postcards.pages.page import Drawing, Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
 
 #: Two pages facing each other, pages one below the other, or as the program likes.
 Opens = Literal["book", "scroll", ""]
@@ -42,6 +42,11 @@ class EditionPlan(NamedTuple):
     @property
     def space(self) -> Space:
         return "cmyk" if self.intent else "srgb"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is read aloud as well, so that every picture must say what it shows."""
+        return self.standard.tagged
 
     def reach(self, bleed: float) -> float:
         """How far beyond the trim of pages with that bleed something is shown, points; within it below 0."""
@@ -122,7 +127,7 @@ class _Painter:
                 surface.mark(mark)
                 if line and isinstance(item, Text):
                     surface.text(item.origin, line, item.colour)
-            if isinstance(item, Fill):
+            if isinstance(item, (Fill, Drawing)):
                 surface.fill(item.path, item.colour)
             elif isinstance(item, Stroke):
                 surface.stroke(item.path, item.colour, item.width)

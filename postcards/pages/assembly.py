@@ -181,9 +181,11 @@ class _Binder:
         left: Content | None = content
         number = self._next
         while left:
-            made = make_up(self.bench, face, matter.with_folio(left, self.book, number), number)
+            design = self.bench.layout.coded.get(face, face) if left.code else face
+            made = make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
             yield made
-            left = left._replace(fields={**left.fields, "body": made.left}, heading="") if made.left else None
+            rest = {**left.fields, "body": made.left}
+            left = left._replace(fields=rest, heading="", code=None) if made.left else None
             number += 1
 
 
@@ -193,7 +195,8 @@ def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterato
     contents = story_contents(book, story, bench.palette)
     for index, faces in enumerate(slots):
         content = matter.with_folio(contents[index], book, number + index)
-        yield _in_best_face(bench, faces, content, number + index)
+        designs = [bench.layout.coded.get(face, face) for face in faces] if content.code else faces
+        yield _in_best_face(bench, designs, content, number + index)
 
 
 def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: int) -> MadeUp:
