@@ -1,7 +1,7 @@
 """All rules by their codes, and what they find in a file.
 
 A code is `preflight.` and the rule's name; the handle beside it is the rule's name among prepress people (X: PDF/X-4,
-G: Ghent Workgroup, H: our own house).
+G: Ghent Workgroup, UA: PDF/UA-1, H: our own house).
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from postcards.preflight.demands import Demands, Fault
+from postcards.preflight.demands import EVERYBODY, Demands, Fault
 from postcards.preflight.document import Document, UnreadableError, read_document
 from postcards.preflight.limits import bounded_memory
+from postcards.preflight.metadata import claims_ua
 from postcards.preflight.objects import UNREADABLE
 from postcards.preflight.plates import Ink
 from postcards.preflight.rules import (
@@ -31,8 +32,8 @@ from postcards.preflight.rules import (
 from postcards.preflight.rules import type as lettering
 from postcards.preflight.tree import Source
 
-#: Which files a rule is for: every one, those for a press, PDF/X-4, or plain CMYK files alone.
-For = Literal["all", "press", "x4", "cmyk"]
+#: Which files a rule is for: every one, those for a press, PDF/X-4, plain CMYK files or PDF/UA-1 alone.
+For = Literal["all", "press", "x4", "cmyk", "ua"]
 
 
 class Rule(NamedTuple):
@@ -142,15 +143,21 @@ class Examined(NamedTuple):
     pages: int
     ink: tuple[float, ...]  # the most on each page, in percent; empty where it was not measured
     found: tuple[Found, ...]
+    demands: Demands  # what it was held against
 
 
-def examine(source: Source, demands: Demands, inks: Sequence[float] = ()) -> Examined:
-    """Hold a file against every rule that its purpose asks for; `inks` is the most on each page where that is known."""
+def examine(source: Source, demands: Demands, inks: Sequence[float] = (), *, heeds_claim: bool = False) -> Examined:
+    """Hold a file against every rule that its purpose asks for; `inks` is the most on each page where that is known.
+
+    Where `heeds_claim`, a file that calls itself PDF/UA is held against that instead.
+    """
     with bounded_memory():
         try:
             document = read_document(source, measures_ink=demands.for_press and not inks)
         except UnreadableError as reason:
-            return Examined(0, (), (_placeless(unopened(reason.code, reason.detail), source),))
+            return Examined(0, (), (_placeless(unopened(reason.code, reason.detail), source),), demands)
+        if heeds_claim and claims_ua(document.xmp):
+            demands = EVERYBODY
         if inks:
             document = replace(document, ink=tuple(Ink(total, total) for total in inks))
         found = [
@@ -161,7 +168,7 @@ def examine(source: Source, demands: Demands, inks: Sequence[float] = ()) -> Exa
         ]
         ink = tuple(round(each.total, 1) for each in document.ink)
         document.pdf.close()
-    return Examined(len(document.sheets), ink, tuple(found))
+    return Examined(len(document.sheets), ink, tuple(found), demands)
 
 
 def _placeless(found: Found, source: Source) -> Found:
