@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from postcards.preflight.demands import EVERYBODY, Demands, Fault
@@ -20,13 +21,21 @@ from postcards.preflight.plates import Ink
 from postcards.preflight.rules import (
     colours,
     coverage,
+    encodings,
+    everybody,
+    figures,
     files,
     guests,
+    languages,
     leftovers,
+    links,
+    nesting,
     pictures,
     press_colours,
     records,
     sizes,
+    tables,
+    tagged,
     transparency,
 )
 from postcards.preflight.rules import type as lettering
@@ -118,6 +127,39 @@ RULES = (
     Rule("ink", "G-TAC", "press", coverage.total_ink),
     Rule("ink-measured", "G-TAC", "press", coverage.measured),
     Rule("blank-pages", "H-BLANK", "all", coverage.blank),
+    Rule("ua-claim", "UA-ID", "ua", everybody.claim),
+    Rule("ua-version", "UA-VER", "ua", everybody.version),
+    Rule("ua-marked", "UA-MARK", "ua", everybody.marked),
+    Rule("ua-title", "UA-TITLE", "ua", everybody.title),
+    Rule("ua-language", "UA-LANG", "ua", languages.known),
+    Rule("ua-language-tags", "UA-LANG", "ua", languages.well_formed),
+    Rule("ua-locked", "UA-ENC", "ua", everybody.aids_may_read),
+    Rule("ua-fixed-form", "UA-XFA", "ua", everybody.fixed_form),
+    Rule("ua-layers", "UA-OC", "ua", everybody.named_layers),
+    Rule("ua-attachments", "UA-FILE", "ua", everybody.named_files),
+    Rule("ua-encodings", "UA-FONT", "ua", encodings.known),
+    Rule("ua-widths", "UA-FONT", "ua", encodings.widths),
+    Rule("ua-tree", "UA-TREE", "ua", tagged.tree),
+    Rule("ua-untagged", "UA-CONTENT", "ua", tagged.untagged),
+    Rule("ua-nested", "UA-ARTIFACT", "ua", tagged.nested),
+    Rule("ua-agreement", "UA-PARENT", "ua", tagged.agreement),
+    Rule("ua-shared-forms", "UA-FORM", "ua", tagged.shared_forms),
+    Rule("ua-references", "UA-REF", "ua", everybody.no_guests),
+    Rule("ua-parents", "UA-P", "ua", tagged.parents),
+    Rule("ua-roles", "UA-ROLE", "ua", tagged.roles),
+    Rule("ua-empty", "H-EMPTY", "ua", tagged.empty),
+    Rule("ua-nesting", "UA-NEST", "ua", nesting.nesting),
+    Rule("ua-headings", "UA-HEAD", "ua", nesting.headings),
+    Rule("ua-notes", "UA-NOTE", "ua", nesting.notes),
+    Rule("ua-grids", "UA-TABLE", "ua", tables.grids),
+    Rule("ua-headed", "UA-TH", "ua", tables.headed),
+    Rule("ua-described", "UA-ALT", "ua", figures.described),
+    Rule("ua-file-name", "H-ALT", "ua", figures.no_file_name),
+    Rule("ua-outlined", "H-BBOX", "ua", figures.outlined),
+    Rule("ua-order", "UA-TABS", "ua", links.order),
+    Rule("ua-links", "UA-ANNOT", "ua", links.held),
+    Rule("ua-told", "UA-CONTENTS", "ua", links.told),
+    Rule("ua-leading", "H-DEST", "ua", links.leading),
 )
 
 #: Files that cannot be opened: what is said, and what to do.
@@ -128,6 +170,10 @@ UNOPENED = {
     "no-pages": ("The file has no pages.", "Make it again."),
     "too-large": ("The file is too large to be checked.", "Divide it, or make its pictures smaller."),
 }
+
+
+#: Of one rule's faults in a file no more are told: nobody mends them one by one.
+MOST_FAULTS = 1_000
 
 
 class Found(NamedTuple):
@@ -186,7 +232,7 @@ def unopened(code: str, detail: str = "") -> Found:
 
 def _ask(rule: Rule, document: Document, demands: Demands) -> Iterator[Found]:
     try:
-        for fault in rule.look(document, demands):
+        for fault in islice(rule.look(document, demands), MOST_FAULTS):
             yield Found(rule.name, fault)
     except UNREADABLE as error:
         # A check that could not be made is no check passed.
