@@ -9,7 +9,7 @@ from postcards.composition import Typesetter
 from postcards.edition.embedding import embed
 from postcards.edition.metadata import Imprint
 from postcards.edition.office import Desk, lay_on_sheets, office_plan
-from postcards.edition.painter import PLANS, paint
+from postcards.edition.painter import SHEET, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.manuscript import Booklet, babel_locale, direction
 from postcards.manuscript.tags import check_tag
@@ -44,12 +44,12 @@ def specimen_of(workshop: Workshop, layout: str, tag: str, title: str) -> bytes:
     issued = max(booklet.date for booklet in manuscript.booklets.values())
     surface = PdfSurface(
         pages,
-        PLANS["screen"],
+        SHEET,
         workshop.designs.palette,
         embed(sheets),
         Imprint(title, "specimen", tag, bench.direction, issued),
     )
-    paint(pages, PLANS["screen"], surface, lambda _photo, _shown: NotImplemented)
+    paint(pages, SHEET, surface, lambda _photo, _shown: NotImplemented)
     return surface.finish()
 
 

@@ -14,7 +14,7 @@ from postcards.edition.handover import COVER, PRINT, Part, parts_of, spine_width
 from postcards.edition.intent import ProfileError
 from postcards.edition.metadata import Imprint
 from postcards.edition.outbox import Outbox
-from postcards.edition.painter import PLANS, EditionPlan, paint
+from postcards.edition.painter import PLANS, SHEET, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.edition.preflight import check_file
 from postcards.edition.presses import press_of
@@ -157,8 +157,8 @@ def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pa
     sheets = job_sheets(ticket, job, palette.default_accent, typesetter.compose)
     pages = Pages("job-ticket", office, "ltr", title, job.booklet.issue, 0.0, sheets, ())
     imprint = Imprint(title, f"{job.booklet.id} {job.booklet.issue}", office, "ltr", job.booklet.date)
-    surface = PdfSurface(pages, PLANS["screen"], palette, embed(sheets), imprint)
-    paint(pages, PLANS["screen"], surface, lambda _photo, _shown: NotImplemented)
+    surface = PdfSurface(pages, SHEET, palette, embed(sheets), imprint)
+    paint(pages, SHEET, surface, lambda _photo, _shown: NotImplemented)
     return pages, surface, ticket_text(ticket)
 
 

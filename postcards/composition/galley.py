@@ -51,6 +51,7 @@ class GlyphRun(NamedTuple):
     clusters: tuple[Cluster, ...]
     adjusts: tuple[int, ...]  # added to the advance of each (kerning, justification), font units
     rise: float = 0.0  # above the line's baseline, points; only of what shows nothing
+    written: str = ""  # what was written, in logical order: what assistive technology is told (14.9.4)
 
     @property
     def width(self) -> float:
@@ -67,6 +68,7 @@ class Line:
     width: float  # points
     text: str  # what was written, in logical order; a soft hyphen where the line ends in a hyphen
     place: Callable[[], tuple[GlyphRun, ...]] = field(repr=False, compare=False)  # without side effects
+    spaced: bool = False  # a space follows in the text, which the end of the line stands for
 
     @cached_property
     def runs(self) -> tuple[GlyphRun, ...]:

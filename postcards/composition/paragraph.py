@@ -249,7 +249,8 @@ class Typesetter:
         spare = measure - width
         from_left = {"center": spare / 2, "end": spare}.get(style.align, 0.0)
         indent = spare - from_left if direction == "rtl" else from_left
-        return Line(indent, width, text, partial(glyph_runs, clusters, style.size, directions))
+        place = partial(glyph_runs, clusters, style.size, directions)
+        return Line(indent, width, text, place, isinstance(item, Glue))
 
 
 def _ragged(paragraph: Paragraph, room: float, setting: Setting) -> tuple[int, ...]:

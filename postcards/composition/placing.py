@@ -70,6 +70,8 @@ class _Stretch(NamedTuple):
     adjusts: tuple[int, ...]
     befores: Sequence[str]  # what invisible codes on the left and right of each say
     afters: Sequence[str]
+    written: Sequence[str]  # what was written for each
+    turned: bool  # it runs to the left
     x: float  # of the first, from the line's first glyph, points
     width: float  # points
 
@@ -83,7 +85,13 @@ class _Stretch(NamedTuple):
             adjusts=self.adjusts[first:last],
             befores=self.befores[first:last],
             afters=self.afters[first:last],
+            written=self.written[first:last],
         )
+
+    @property
+    def text(self) -> str:
+        """What was written, in logical order."""
+        return "".join(reversed(self.written) if self.turned else self.written)
 
 
 class _Group(NamedTuple):
@@ -134,7 +142,15 @@ def _stretches(line: Shaped, groups: Sequence[_Group], size: float, directions: 
         if codes is not said.texts:
             clusters = tuple(map(_saying, clusters, codes[first:last]))
         stretches[index] = _Stretch(
-            group.run.face, clusters, adjusts, befores[first:last], afters[first:last], x, width
+            group.run.face,
+            clusters,
+            adjusts,
+            befores[first:last],
+            afters[first:last],
+            said.texts[first:last],
+            group.run.level % 2 == 1,
+            x,
+            width,
         )
         x, first = x + width, last
     return stretches
@@ -187,7 +203,7 @@ def _in_one(stretch: _Stretch, size: float) -> Iterator[GlyphRun]:
     clusters, adjusts = stretch.clusters, stretch.adjusts
     if any(stretch.befores) or any(stretch.afters):
         clusters, adjusts = _with_hidden(stretch, hair)
-    yield GlyphRun(stretch.face, glyph_size, stretch.x, clusters, adjusts)
+    yield GlyphRun(stretch.face, glyph_size, stretch.x, clusters, adjusts, written=stretch.text)
     first = stretch.befores[0]
     if first:
         sliver = stretch.units(SLIVER)

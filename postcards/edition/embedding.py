@@ -18,7 +18,10 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 from reportlab.pdfbase import pdfdoc
 
-from postcards.composition import Cluster, Face
+from postcards.composition import Cluster, Face, GlyphRun, Line
+from postcards.composition.galley import hidden
+from postcards.edition.objects import add_stream
+from postcards.edition.weights import Part
 from postcards.pages.page import Page
 
 #: Tables that a CIDFontType2 needs (ISO 32000-1, 9.9, table 126); everything else stays out of the file.
@@ -35,6 +38,9 @@ CAP_HEIGHT, STEM = 714, 80
 
 #: Letters before the name of a subset (ISO 32000-1, 9.6.4).
 TAG_LETTERS = 6
+
+#: The space that the end of a line stands for, in tagged files: words stand apart there too (14.8.2.5).
+LINE_SPACE = hidden(" ")
 
 Codes = dict[Cluster, int]
 
@@ -74,7 +80,14 @@ def embed(pages: Iterable[Page]) -> dict[Face, FontProgram]:
                 codes = used.setdefault(run.face, {})
                 for cluster in run.clusters:
                     codes.setdefault(cluster, len(codes) + 1)
+            if text.line.spaced and (last := last_said(text.line)):
+                used[last.face].setdefault(LINE_SPACE, len(used[last.face]) + 1)
     return {face: _program(face, codes) for face, codes in used.items()}
+
+
+def last_said(line: Line) -> GlyphRun | None:
+    """The last run of a line that says something: the space that the line's end stands for follows it."""
+    return next((run for run in reversed(line.runs) if run.written), None)
 
 
 class EmbeddedFont:
@@ -88,8 +101,8 @@ class EmbeddedFont:
         """Add the font and what it refers to (ISO 32000-1, 9.7)."""
         program = self.program
         base = pdfdoc.PDFName(program.name)
-        file = _stream(program.content)
-        file.dictionary["Length1"] = len(program.content)
+        part = Part("fonts", program.name)
+        file = add_stream(document, program.content, part, {"Length1": len(program.content)})
         descriptor = {
             "Type": "/FontDescriptor",
             "FontName": base,
@@ -100,7 +113,7 @@ class EmbeddedFont:
             "Descent": program.descent,
             "CapHeight": CAP_HEIGHT,
             "StemV": STEM,
-            "FontFile2": document.Reference(file),
+            "FontFile2": file,
         }
         information = {
             "Registry": pdfdoc.PDFString("Adobe"),
@@ -115,7 +128,7 @@ class EmbeddedFont:
             "FontDescriptor": document.Reference(pdfdoc.PDFDictionary(descriptor)),
             "DW": 0,
             "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([f"{width:g}" for width in program.widths])]),
-            "CIDToGIDMap": document.Reference(_stream(program.glyph_map)),
+            "CIDToGIDMap": add_stream(document, program.glyph_map, part),
         }
         font = {
             "Type": "/Font",
@@ -123,13 +136,9 @@ class EmbeddedFont:
             "BaseFont": base,
             "Encoding": "/Identity-H",
             "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(descendant))]),
-            "ToUnicode": document.Reference(_stream(program.to_unicode())),
+            "ToUnicode": add_stream(document, program.to_unicode(), part),
         }
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(pdfdoc.PDFDictionary(font))
-
-
-def _stream(content: bytes) -> Any:
-    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
 
 
 def _program(face: Face, codes: Codes) -> FontProgram:

@@ -13,6 +13,7 @@ from postcards.composition import Line
 from postcards.edition.colour import BLACK, REGISTRATION, is_black
 from postcards.edition.painter import Develop, EditionPlan, paint
 from postcards.edition.photos import Derivative
+from postcards.edition.structure import Mark, Structure
 from postcards.geometry import Point, Rect
 from postcards.pages.layout import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
@@ -66,6 +67,12 @@ class InkMeter:
 
     def end_placed(self) -> None:
         raise NotImplementedError("see begin_placed")
+
+    def mark(self, mark: Mark) -> None:
+        raise NotImplementedError("what a press prints is not tagged")
+
+    def tag(self, structure: Structure) -> None:
+        raise NotImplementedError("see mark")
 
     def end_page(self) -> None:
         self.pages[self._number] = round(self._most, 1)

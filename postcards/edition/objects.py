@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
@@ -16,6 +17,7 @@ from postcards.edition.colour import ALL_PLATES
 from postcards.edition.intent import REGISTRY, Intent
 from postcards.edition.metadata import TRAPPED
 from postcards.edition.photos import Derivative
+from postcards.edition.weights import Part
 
 #: The graphics states of a page in inks: black is printed over what lies below it, everything else in its stead.
 OVERPRINTS, KNOCKS_OUT = "Over", "Out"
@@ -25,6 +27,12 @@ NONZERO_OVERPRINT = 1
 
 #: Pillow, as Photoshop does, stores the inks of a JPEG as what is left of the paper.
 INVERTED_INKS = (1, 0, 1, 0, 1, 0, 1, 0)
+
+#: Streams that stay packed while a process lives: a profile, and the fonts of some editions with the same pages.
+KEPT = 32
+
+#: What metadata and profiles are weighed as.
+REST = Part("rest")
 
 SPACES = {"rgb": "DeviceRGB", "grey": "DeviceGray", "cmyk": "DeviceCMYK"}
 
@@ -55,9 +63,10 @@ class Photo:
 
     def __init__(self, derivative: Derivative) -> None:
         self._derivative = derivative
+        self.part = Part("photos", derivative.key)
 
     @property
-    def jpeg(self) -> bytes:
+    def content(self) -> bytes:
         return self._derivative.jpeg
 
     def dictionary(self, length: int) -> Any:
@@ -78,6 +87,30 @@ class Photo:
         return pdfdoc.PDFDictionary(described)
 
 
+class Stream(NamedTuple):
+    """Bytes as they stand in the file, with what is said of them, and what they are weighed as."""
+
+    content: bytes
+    described: Mapping[str, Any]
+    part: Part
+
+    def dictionary(self, length: int) -> Any:
+        """What stands before its `length` bytes."""
+        return pdfdoc.PDFDictionary({**self.described, "Length": length})
+
+
+def add_stream(document: Any, content: bytes, part: Part, described: Mapping[str, Any] | None = None) -> Any:
+    """Add `content`, packed; what refers to it. The same stream said again is the same object."""
+    return _add(document, Stream(_packed(content), {"Filter": "/FlateDecode", **(described or {})}, part))
+
+
+def _add(document: Any, stream: Stream) -> Any:
+    name = f"stream-{sha256(repr(stream.described).encode() + stream.content).hexdigest()}"
+    if name in document.idToObject:
+        return pdfdoc.PDFObjectReference(name)
+    return document.Reference(stream, name)
+
+
 def all_plates() -> Any:
     """Separation /All, shown as all four inks where there are no plates (8.6.6.4 and 7.10.3)."""
     tint = {"FunctionType": 2, "Domain": _array(0, 1), "C0": _array(0, 0, 0, 0), "C1": _array(1, 1, 1, 1), "N": 1}
@@ -85,17 +118,13 @@ def all_plates() -> Any:
     return pdfdoc.PDFArray([*names, pdfdoc.PDFDictionary(tint)])
 
 
-def metadata(packet: bytes) -> Any:
+def metadata(document: Any, packet: bytes) -> Any:
     """XMP as a stream that is not packed: it is found by those too who do not read PDF (14.3.2)."""
-    stream = pdfdoc.PDFStream(content=packet)
-    stream.dictionary.dict.update({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")})
-    return stream
+    return _add(document, Stream(packet, {"Type": "/Metadata", "Subtype": "/XML"}, REST))
 
 
 def add_intent(document: Any, intent: Intent) -> None:
     """Say the one press that the file is made for, with its profile (14.11.5; ISO 15930-7, 6.2.2)."""
-    profile = pdfdoc.PDFStream(content=_packed(intent.profile), filters=[])
-    profile.dictionary.dict.update({"N": 4, "Filter": pdfdoc.PDFName("FlateDecode")})
     described = {
         "Type": pdfdoc.PDFName("OutputIntent"),
         "S": pdfdoc.PDFName("GTS_PDFX"),
@@ -103,7 +132,7 @@ def add_intent(document: Any, intent: Intent) -> None:
         "OutputCondition": pdfdoc.PDFString(intent.info),
         "Info": pdfdoc.PDFString(intent.info),
         "RegistryName": pdfdoc.PDFString(REGISTRY),
-        "DestOutputProfile": document.Reference(profile),
+        "DestOutputProfile": add_stream(document, intent.profile, REST, {"N": 4}),
     }
     catalogue = document.Catalog
     catalogue.OutputIntents = pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(described))])
@@ -119,7 +148,7 @@ def _overprint(black: bool) -> Any:
     return pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("ExtGState"), "OP": said, "op": said, "OPM": NONZERO_OVERPRINT})
 
 
-@cache
-def _packed(profile: bytes) -> bytes:
-    """Packed once a process: it takes as long as all the pages of a booklet."""
-    return zlib.compress(profile)
+@lru_cache(maxsize=KEPT)
+def _packed(content: bytes) -> bytes:
+    """Packed once a process: a press's profile takes as long as all the pages of a booklet."""
+    return zlib.compress(content)

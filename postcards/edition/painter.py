@@ -6,17 +6,22 @@ press its colours are built, which standard its file keeps to, and how fine its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, Protocol
 
 from postcards.composition import Line
 from postcards.edition.colour import Space
 from postcards.edition.intent import Intent, default_intent
 from postcards.edition.photos import Derivative
-from postcards.edition.standard import PDF_1_6, PDF_X4, Standard
+from postcards.edition.standard import PDF_1_6, PDF_UA1, PDF_X4, Standard
+from postcards.edition.structure import Mark, Structure, Told
+from postcards.edition.tagging import describe
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Photo
 from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
+
+#: Two pages facing each other, pages one below the other, or as the program likes.
+Opens = Literal["book", "scroll", ""]
 
 
 class EditionPlan(NamedTuple):
@@ -26,10 +31,11 @@ class EditionPlan(NamedTuple):
     standard: Standard
     ppi: int  # of photos
     bleeds: bool  # the sheet reaches to the bleed, and says where the trim is
-    outline: bool  # bookmarks
+    outline: bool  # bookmarks, and pages called what is printed on them
     channel: str  # what people must have agreed to
     intent: Intent | None = None  # the press that colours are built for; None for screens and office printers
     edge: float = 0.0  # of paper that stays white within the trim, points
+    opens: Opens = ""  # how programs show the pages at first
 
     @property
     def space(self) -> Space:
@@ -48,8 +54,11 @@ UNPRINTABLE = 5 * MM
 PLANS = {
     "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, channel="print", intent=default_intent()),
     "office": EditionPlan("office", PDF_1_6, 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
-    "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen"),
+    "screen": EditionPlan("screen", PDF_UA1, 150, bleeds=False, outline=True, channel="screen", opens="book"),
 }
+
+#: A few pages of their own, such as a job ticket, to be read on a screen and printed as they are.
+SHEET = PLANS["screen"]._replace(name="sheet", outline=False, opens="")
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.
 Develop = Callable[[Photo, Rect], Derivative]
@@ -74,30 +83,54 @@ class Surface(Protocol):
 
     def end_page(self) -> None: ...
 
+    def mark(self, mark: Mark) -> None:
+        """Until the next mark or the page's end, what is painted belongs to `mark`."""
+
+    def tag(self, structure: Structure) -> None:
+        """Say what the marks of all pages, which are painted by now, belong to."""
+
 
 def paint(pages: Pages, plan: EditionPlan, surface: Surface, develop: Develop) -> None:
-    """Paint all pages in order."""
+    """Paint all pages in order, and tag them where the edition's standard asks for it."""
+    structure = describe(pages) if plan.standard.tagged else None
+    painter = _Painter(surface, plan.reach(pages.bleed), develop)
     for page in pages.pages:
         surface.begin_page(page)
-        _paint_items(page, plan.reach(pages.bleed), surface, develop)
+        painter.paint(page, structure.told[page.number] if structure else ())
         surface.end_page()
+    if structure:
+        surface.tag(structure)
 
 
-def _paint_items(page: Page, reach: float, surface: Surface, develop: Develop) -> None:
-    for item in page.items:
-        if isinstance(item, Fill):
-            surface.fill(item.path, item.colour)
-        elif isinstance(item, Stroke):
-            surface.stroke(item.path, item.colour, item.width)
-        elif isinstance(item, Picture):
-            shown = shown_part(item.rect, page, reach)
-            surface.picture(shown, develop(item.photo, shown))
-        elif isinstance(item, Text):
-            surface.text(item.origin, item.line, item.colour)
-        elif isinstance(item, Placed):
-            surface.begin_placed(item)
-            _paint_items(item.page, reach, surface, develop)
-            surface.end_placed()
+class _Painter:
+    """Paints the items of pages."""
+
+    def __init__(self, surface: Surface, reach: float, develop: Develop) -> None:
+        self._surface = surface
+        self._reach = reach  # how far beyond the trim something is shown, points
+        self._develop = develop
+
+    def paint(self, page: Page, told: Sequence[Told] = ()) -> None:
+        """A page; `told` has how each of its items is marked, nothing where none is."""
+        surface = self._surface
+        for place, item in enumerate(page.items):
+            for mark, line in told[place] if told else ():
+                surface.mark(mark)
+                if line and isinstance(item, Text):
+                    surface.text(item.origin, line, item.colour)
+            if isinstance(item, Fill):
+                surface.fill(item.path, item.colour)
+            elif isinstance(item, Stroke):
+                surface.stroke(item.path, item.colour, item.width)
+            elif isinstance(item, Picture):
+                shown = shown_part(item.rect, page, self._reach)
+                surface.picture(shown, self._develop(item.photo, shown))
+            elif isinstance(item, Text) and not told:
+                surface.text(item.origin, item.line, item.colour)
+            elif isinstance(item, Placed):
+                surface.begin_placed(item)
+                self.paint(item.page)
+                surface.end_placed()
 
 
 def shown_part(rect: Rect, page: Page, reach: float) -> Rect:

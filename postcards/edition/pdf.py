@@ -21,11 +21,16 @@ from postcards.composition import Face, GlyphRun, Line
 from postcards.edition import objects
 from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, is_black, stroke_operator
 from postcards.edition.document import Sink, write_document
-from postcards.edition.embedding import EmbeddedFont, FontProgram
+from postcards.edition.embedding import LINE_SPACE, EmbeddedFont, FontProgram, last_said
 from postcards.edition.metadata import Imprint, information, issue_time, xmp_packet
+from postcards.edition.navigation import label_pages, prefer
 from postcards.edition.objects import KNOCKS_OUT, OVERPRINTS
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Derivative
+from postcards.edition.ready import number_of
+from postcards.edition.structure import ARTIFACT, PAGE_NUMBER, Mark, Structure
+from postcards.edition.tags import Sheet, add_tags
+from postcards.edition.weights import Weights
 from postcards.geometry import Point, Rect, Size
 from postcards.pages.layout import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
@@ -79,6 +84,8 @@ class PdfSurface:
             self._bookmarks.setdefault(bookmark.number, []).append((bookmark.title, bookmark.level))
         document = self._canvas._doc
         objects.describe(document, information(imprint, self._moment))
+        if plan.outline:
+            label_pages(document, pages.pages)
         self._describe()
         document.delayedFonts.extend(EmbeddedFont(name, program) for name, program in self._fonts.values())
         self._code: list[str] = []
@@ -86,6 +93,9 @@ class PdfSurface:
         self._drawn: dict[tuple[Path, Size], str] = {}
         self._states = objects.GraphicsStates(document) if plan.intent else None
         self._state = ""  # the graphics state in force, where the page has set one
+        self._mark: Mark | None = None  # what is painted belongs to it
+        self._sheets: dict[int, Sheet] = {}
+        self.weights = Weights()
         self._content = sha256()
         for program in fonts.values():
             self._content.update(program.name.encode() + program.glyph_map)
@@ -107,6 +117,7 @@ class PdfSurface:
             key = f"page{page.number}-{index}"
             self._canvas.bookmarkPage(key)
             self._canvas.addOutlineEntry(title, key, level)
+        self._number = page.number
 
     def fill(self, path: Path, colour: str) -> None:
         self._overprint(False)
@@ -140,11 +151,12 @@ class PdfSurface:
         """
         shown: list[str] = []
         pen, rise = inf, 0.0
+        last = last_said(line) if self._mark and line.spaced else None
         for run in line.runs:
             if abs(run.x - pen) > _SAME_PLACE or run.rise != rise:
                 x, y = self._place(origin.x + run.x, origin.y - run.rise)
                 shown.append(f"1 0 0 1 {x} {y} Tm")
-            shown.append(self._run(run))
+            shown.append(self._run(run, spaced=run is last))
             pen, rise = inf if run.adjusts[-1] else run.x + run.width, run.rise
         self._overprint(is_black(self._palette, colour))
         operator = fill_operator(self._palette, colour, self._space)
@@ -164,9 +176,27 @@ class PdfSurface:
         self._code.append("Q")
         self._sheet = self._side
 
+    def mark(self, mark: Mark) -> None:
+        if mark == self._mark:
+            return
+        if self._mark:
+            self._code.append("EMC")
+        self._code.append(_BEGIN_MARK[mark.tag] if mark.number is None else f"/{mark.tag} <</MCID {mark.number}>> BDC")
+        self._mark = mark
+
+    def tag(self, structure: Structure) -> None:
+        add_tags(self._canvas._doc, structure, self._sheets, self._imprint.direction)
+
     def end_page(self) -> None:
+        if self._mark:
+            self._code.append("EMC")
+            self._mark = None
         self._content.update("\n".join(self._code).encode())
+        document = self._canvas._doc
+        name = document.thisPageName()
         self._canvas.showPage()
+        page = document.idToObject[name]
+        self._sheets[self._number] = Sheet(number_of(document, page), page, self._sheet.height)
 
     def finish(self) -> bytes:
         """The whole file."""
@@ -175,12 +205,12 @@ class PdfSurface:
         return file.getvalue()
 
     def write(self, sink: Sink) -> None:
-        """Write the whole file, once, photo after photo."""
+        """Write the whole file, once, photo after photo; `weights` says from then on what its bytes are spent on."""
         document, standard = self._canvas._doc, self._plan.standard
         packet = xmp_packet(self._imprint, self._moment, standard.claims, self._content.digest())
-        document.Catalog.Metadata = objects.metadata(packet)
+        document.Catalog.Metadata = objects.metadata(document, packet)
         document.updateSignature(packet)
-        write_document(self._canvas, sink)
+        self.weights = write_document(self._canvas, sink, packed=standard.packed)
 
     def _overprint(self, black: bool) -> None:
         """Black over what lies below, anything else in its stead; set where it changes, in an edition in inks."""
@@ -189,8 +219,8 @@ class PdfSurface:
             self._code.append(f"/{state} gs")
             self._state = state
 
-    def _run(self, run: GlyphRun) -> str:
-        """One run as a TJ: codes in hexadecimal, kerning in thousandths of an em, taken off."""
+    def _run(self, run: GlyphRun, *, spaced: bool) -> str:
+        """One run as a TJ: codes in hexadecimal, kerning in thousandths of an em, taken off; with the line's space."""
         name, program = self._fonts[run.face]
         shown, scale = [], 1000 / run.face.upem
         codes = program.codes
@@ -199,6 +229,8 @@ class PdfSurface:
             if adjust:
                 forgotten = "" if cluster.components else _FORGOTTEN
                 shown.append(f"> {forgotten}{_number(-adjust * scale)} <")
+        if spaced:
+            shown.append(f"{codes[LINE_SPACE]:04X}")
         return f"/{name} {_number(run.size)} Tf [<{''.join(shown)}>] TJ"
 
     def _steps(self, path: Path) -> str:
@@ -224,9 +256,7 @@ class PdfSurface:
 
     def _describe(self) -> None:
         canvas, intent = self._canvas, self._plan.intent
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        if self._imprint.direction == "rtl":
-            canvas.setViewerPreference("Direction", "R2L")
+        prefer(canvas, self._plan, self._imprint.direction)
         if intent:
             objects.add_intent(canvas._doc, intent)
 
@@ -236,6 +266,9 @@ _SAME_PLACE = 0.005
 
 #: pdf.js forgets the first number after a code that shows nothing; this one is of no account, and what counts follows.
 _FORGOTTEN = "0.001 "
+
+#: What stands before artifacts (ISO 32000-1, 14.8.2.2).
+_BEGIN_MARK = {ARTIFACT.tag: "/Artifact BMC", PAGE_NUMBER.tag: "/Artifact <</Type /Pagination>> BDC"}
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 

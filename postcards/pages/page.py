@@ -57,6 +57,8 @@ class Text(NamedTuple):
     role: str  # title, summary, quote, label, value, folio, credit, note …
     language: str  # BCP 47
     paragraph: int  # lines of one text share this number, unique on the page
+    target: str = ""  # where it leads: "#" and a story's slug, or an address
+    continues: bool = False  # the text began on the page before
 
 
 class Placed(NamedTuple):

@@ -17,6 +17,7 @@ from postcards.edition.metadata import Imprint
 from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.edition.photos import Derivative, PhotoRecipe
+from postcards.edition.structure import Mark, Structure
 from postcards.geometry import MM, Point, Rect, Size
 from postcards.manuscript import Photo
 from postcards.manuscript.language import direction
@@ -125,3 +126,9 @@ class Recorder:
 
     def end_page(self) -> None:
         self.told.append(("end_page", ()))
+
+    def mark(self, mark: Mark) -> None:
+        self.told.append(("mark", mark))
+
+    def tag(self, structure: Structure) -> None:
+        self.told.append(("tag", (structure,)))

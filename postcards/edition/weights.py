@@ -1,0 +1,28 @@
+"""What a file's bytes are spent on, counted while it is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal, NamedTuple
+
+Kind = Literal["photos", "fonts", "pages", "structure", "rest"]
+
+#: In the order in which a report names them. Structure is what is no stream: pages' dictionaries, tags, bookmarks, and
+#: the table of where everything is.
+KINDS: tuple[Kind, ...] = ("photos", "fonts", "pages", "structure", "rest")
+
+
+class Part(NamedTuple):
+    """Something that takes room."""
+
+    kind: Kind
+    name: str = ""  # which: a photo's key, a font's name
+
+
+#: Bytes by part; what is weighed under one part is added up.
+Weights = Counter[Part]
+
+
+def by_kind(weights: Weights) -> dict[str, int]:
+    """Bytes by kind."""
+    return {kind: sum(weight for part, weight in weights.items() if part.kind == kind) for kind in KINDS}

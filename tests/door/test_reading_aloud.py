@@ -1,0 +1,155 @@
+"""What somebody hears who cannot see the booklet: the stories, whole, in order, in their language, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pikepdf
+import pypdfium2
+import pytest
+import yaml
+from pdf_readers import READERS, SOFT_HYPHEN, as_read
+from project import CONTENT, Office, new_office
+from tag_tree import Node, TaggedFile
+
+from postcards.composition import orthography
+
+LANGUAGES = ("en", "nb", "ar", "fa-AF", "ti", "ru", "so", "ne")
+ALL_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
+EDITIONS = ("screen", "print")
+#: Letters of a country's name on a stamp, of a postmark and of a page number, with marks that show nothing.
+LONGEST_DRAWN = 80
+
+STORIES = tuple(sorted(path.name for path in (CONTENT / "stories").iterdir()))
+
+
+@pytest.fixture(scope="session")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The demonstration stories in all its languages."""
+    office = new_office(tmp_path_factory.mktemp("spoken") / "project", STORIES, LANGUAGES)
+    answer = office.build()
+    assert answer.code == 0, answer.err
+    return office
+
+
+def opened(office: Office, language: str) -> TaggedFile:
+    return TaggedFile(pikepdf.open(office.pdf(language, "screen")))
+
+
+def told(story: str, language: str) -> dict[str, object]:
+    text: dict[str, object] = yaml.safe_load((CONTENT / "stories" / story / f"{language}.yaml").read_text("utf-8"))
+    return text
+
+
+def section(tagged: TaggedFile, title: str) -> Node:
+    """The section that begins with this heading."""
+    found = [each for each in tagged.root.all("Sect") if title in [as_read(head.text) for head in each.all("H1", "H2")]]
+    assert len(found) == 1, title
+    return found[0]
+
+
+def heard(text: str) -> str:
+    """What somebody hears of it."""
+    return as_read(text.replace(SOFT_HYPHEN, ""))
+
+
+@ALL_LANGUAGES
+def test_a_story_is_read_in_its_own_order_and_language(spoken: Office, language: str) -> None:
+    tagged = opened(spoken, language)
+    assert tagged.language == language
+    for story in STORIES:
+        text = told(story, language)
+        quote = text["quote"]["text"]
+        if text["quote"]["source"] != "reported":
+            quote = orthography.quoted(quote, language)
+        paragraphs = [as_read(paragraph) for paragraph in text["summary"].split("\n\n")]
+        part = section(tagged, as_read(text["title"]))
+        read = [
+            (node.tag, heard(node.alt or node.text), node.language)
+            for node in part.all("H2", "BlockQuote", "P", "Figure")
+            if node.tag != "P" or heard(node.text) in paragraphs
+        ]
+        expected = [("H2", text["title"]), ("BlockQuote", quote), *(("P", paragraph) for paragraph in paragraphs)]
+        if text.get("alt"):
+            expected.append(("Figure", text["alt"]))
+        assert read == [(tag, as_read(passage), language) for tag, passage in expected]
+
+
+@ALL_LANGUAGES
+def test_every_word_on_the_pages_is_read_or_is_a_drawings_or_a_page_number(spoken: Office, language: str) -> None:
+    tagged = opened(spoken, language)
+    words = yaml.safe_load((CONTENT / "languages" / f"{language}.yaml").read_text("utf-8"))
+    said = heard(tagged.root.text.replace("\n", " "))
+    for part in ("notices", "demonstration", "questions", "colophon"):
+        for passage in passages(words[part]):
+            assert as_read(passage).split("{")[0].strip() in said, passage
+    assert max(len(page) for page in tagged.artifacts) < LONGEST_DRAWN
+
+
+def passages(words: object) -> list[str]:
+    if isinstance(words, str):
+        return [words]
+    return [passage for each in (words.values() if isinstance(words, dict) else words) for passage in passages(each)]
+
+
+@ALL_LANGUAGES
+def test_what_is_in_another_language_says_so(spoken: Office, language: str) -> None:
+    tagged = opened(spoken, language)
+    others = " ".join(kid.text for kid in tagged.root.all("Span") if kid.language != language)
+    note = next(node for node in tagged.root.all("Note"))
+    assert heard(note.text).startswith("* This designation is without prejudice")
+    assert note.language == "en"
+    if language in ("ar", "fa-AF", "ti", "ru", "ne"):
+        assert {"IOM", "SIL", "License"} <= set(re.findall(r"\w+", others))
+        assert all(word.isascii() for word in re.findall(r"\w+", others))
+    else:
+        assert others == ""
+
+
+@ALL_LANGUAGES
+def test_headings_begin_at_the_top_and_skip_no_level(spoken: Office, language: str) -> None:
+    levels = [int(node.tag[1]) for node in opened(spoken, language).root.all("H1", "H2", "H3")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@ALL_LANGUAGES
+def test_lists_and_contents_are_what_they_are(spoken: Office, language: str) -> None:
+    root = opened(spoken, language).root
+    entries = list(root.all("TOCI"))
+    assert len(entries) == len(STORIES)
+    numbers = [heard(next(entry.all("Lbl")).text) for entry in entries]
+    assert len(set(numbers)) == len(numbers)
+    assert len([node for node in root.all("TOC") if any(kid.tag == "TOCI" for kid in node.kids)]) == len(STORIES)
+    for item in root.all("LI"):
+        assert [kid.tag for kid in item.kids] in (["Lbl", "LBody"], ["LBody"])
+    facts = [item for item in root.all("L") if len(item.kids) == 4]
+    assert len(facts) == len(STORIES) + 1  # the contact card
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "poppler"])
+@ALL_LANGUAGES
+def test_tags_leave_what_is_copied_as_it_is(spoken: Office, language: str, reader: str) -> None:
+    tagged, plain = ([as_read(page) for page in READERS[reader](spoken.pdf(language, each))] for each in EDITIONS)
+    assert tagged == plain
+
+
+@ALL_LANGUAGES
+def test_pages_are_called_what_is_printed_on_them(spoken: Office, language: str) -> None:
+    with pypdfium2.PdfDocument(spoken.pdf(language, "screen")) as document:
+        labels = [document.get_page_label(index) for index in range(len(document))]
+    digits = orthography.native_digits("0123456789", language) if language in ("fa-AF", "ne") else "0123456789"
+    assert labels == ["".join(digits[int(digit)] for digit in str(number + 1)) for number in range(len(labels))]
+
+
+@ALL_LANGUAGES
+def test_a_file_opens_as_a_book_of_its_direction(spoken: Office, language: str) -> None:
+    tagged = opened(spoken, language)
+    root = tagged.pdf.Root
+    assert root.PageLayout == "/TwoPageRight"
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert root.ViewerPreferences.get("/Direction", "/L2R") == ("/R2L" if language in ("ar", "fa-AF") else "/L2R")
+    mode = root.StructTreeRoot.K.get("/A", {}).get("/WritingMode")
+    assert mode == ("/RlTb" if language in ("ar", "fa-AF") else None)
