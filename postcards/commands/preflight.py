@@ -33,6 +33,6 @@ def preflight(arguments: argparse.Namespace) -> int:
         print("\n".join(each.summary() for each in told))
         if verdict is not None:
             print(verdict.summary())
-        elif any(each.is_for_everybody for each in told):
+        elif arguments.purpose == "ua":
             print(NO_PROOF)
     return REFUSED if any(arguments.strict or problem.is_error for problem in problems) else BUILT

@@ -36,11 +36,6 @@ class Told(NamedTuple):
     examined: Examined
     problems: tuple[Problem, ...]
 
-    @property
-    def is_for_everybody(self) -> bool:
-        """Whether it was held against PDF/UA-1."""
-        return self.examined.demands.standard == "ua"
-
     def summary(self) -> str:
         """One line on the whole file."""
         errors = sum(problem.is_error for problem in self.problems)
@@ -49,7 +44,8 @@ class Told(NamedTuple):
         counts = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in told)
         pages = "1 page" if self.examined.pages == 1 else f"{self.examined.pages} pages"
         ink = f", {max(self.examined.ink):.0f} % of ink at most" if self.examined.ink else ""
-        return f"{self.path.name}: {counts or 'nothing wrong'} ({pages}{ink})"
+        everybody = ", asked as PDF/UA-1" if self.examined.demands.standard == "ua" else ""
+        return f"{self.path.name}: {counts or 'nothing wrong'} ({pages}{ink}{everybody})"
 
     def as_json(self) -> dict[str, Any]:
         ink = {"ink": list(self.examined.ink)} if self.examined.ink else {}
