@@ -23,6 +23,7 @@ from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
 from postcards.edition.painter import PLANS, Develop, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
+from postcards.edition.sizes import Contents, size_faults
 from postcards.edition.spoken import mute_pictures
 from postcards.inspection import Inspection
 from postcards.manuscript import (
@@ -75,7 +76,9 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
                 written = outbox.deliver(part.name, surface.write, inspection)
                 outbox.tell(inspection.problems)
                 if written:
-                    editions[part.name] = edition_report(written, part.told, outbox.path(part.name).name, inks)
+                    contents = Contents(part.shown.pages, fonts, _develop(part.shown, plan))
+                    outbox.tell(size_faults(surface.weights, plan, contents, inspection.file))
+                    editions[part.name] = edition_report(written, surface.weights, part.told, inspection.file, inks)
             deliver_ticket(workshop, order, each, editions, outbox)
     return Made(order, pages, editions, outbox.beside, tuple(outbox.refused), tuple(outbox.problems))
 

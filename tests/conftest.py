@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if "POSTCARDS_READERS" not in os.environ:
         terminalreporter.write_line(
             "Texts were read back with pdfium alone: set POSTCARDS_READERS=pdfium,poppler,pdfjs,raw,mupdf for all."
+        )
+    if "VERAPDF" not in os.environ and shutil.which("verapdf") is None:
+        terminalreporter.write_line(
+            "No file was shown to veraPDF: set VERAPDF to the folder that tools/verapdf/pom.xml has brought it to."
         )
     if "UDHR" not in os.environ:
         terminalreporter.write_line(

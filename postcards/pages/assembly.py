@@ -17,6 +17,7 @@ from postcards.pages import matter
 from postcards.pages.bench import Bench
 from postcards.pages.copyfit import Fit
 from postcards.pages.fields import Book, story_contents
+from postcards.pages.lettering import pale_text
 from postcards.pages.makeup import Content, MadeUp, make_up
 from postcards.pages.misfits import lost_words, story_misfits
 from postcards.pages.page import Bookmark, Page, Pages, first_pages
@@ -71,6 +72,7 @@ def assemble(bench: Bench, book: Book) -> Assembled:
         tuple(pages),
         tuple(_bookmarks(book, pages)),
     )
+    problems += pale_text(laid_out, bench.palette, book.booklet.where)
     return Assembled(laid_out, fits, tuple(problems))
 
 

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from postcards.geometry import MM, Size
 from postcards.problems import Severity
 
-#: `x4`: PDF/X-4 for a press; `cmyk`: plain PDF 1.4 for a press, without transparency; `any`: a file for readers.
-Standard = Literal["x4", "cmyk", "any"]
+#: `x4`: PDF/X-4 for a press; `cmyk`: plain PDF 1.4 for a press, without transparency; `any`: a file for readers;
+#: `ua`: one for all readers, those too who listen to it (PDF/UA-1).
+Standard = Literal["x4", "cmyk", "any", "ua"]
 
 
 class Demands(NamedTuple):
@@ -27,11 +28,14 @@ class Demands(NamedTuple):
 
     @property
     def for_press(self) -> bool:
-        return self.standard != "any"
+        return self.standard in ("x4", "cmyk")
 
 
 #: What a file for screens or the office's own printer has to hold.
 READERS = Demands("any", bleed=0.0, multiple=1)
+
+#: What a file has to hold that is read aloud, or felt, or followed with the keyboard alone.
+EVERYBODY = READERS._replace(standard="ua")
 
 
 class Fault(NamedTuple):

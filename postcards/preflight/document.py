@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 
+from postcards.preflight.binding import Binding, bind
 from postcards.preflight.boxes import Box, box_of
 from postcards.preflight.interpreter import Interpreter, Shelf
 from postcards.preflight.limits import MOST_PAGES
@@ -17,6 +18,7 @@ from postcards.preflight.marks import Area, Line, Mark, Photo, Seen, Words
 from postcards.preflight.metadata import read_info, read_xmp
 from postcards.preflight.objects import UNREADABLE, entry, number, numbers
 from postcards.preflight.plates import Ink, ink_of_pages
+from postcards.preflight.structure import Element, Structure, read_structure
 from postcards.preflight.tree import Source, inherited, opened
 
 #: A page that does not say how large it is (points): American letter, as most readers take it.
@@ -81,7 +83,7 @@ class Sheet:
         return tuple(mark for mark in self.kept if isinstance(mark, Photo))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
     """The whole file."""
 
@@ -93,6 +95,21 @@ class Document:
     damages: tuple[str, ...]  # what had to be mended to open it
     cut_short: bool  # whether it has more pages than are looked at
     ink: tuple[Ink, ...]  # of each page; empty where it was not measured
+
+    @cached_property
+    def structure(self) -> Structure | None:
+        """The tree of tags; nothing in a file without."""
+        return read_structure(self.pdf.Root)
+
+    @cached_property
+    def binding(self) -> Binding:
+        """How content and tags hold on to each other."""
+        return bind(self.pdf, self.sheets, self.structure or Structure({}, {}))
+
+    @property
+    def elements(self) -> list[Element]:
+        """All tags in reading order."""
+        return self.structure.elements if self.structure else []
 
 
 def read_document(source: Source, *, measures_ink: bool) -> Document:

@@ -47,6 +47,18 @@ def _composite(typeface: Typeface) -> Callable[[int], bool] | None:
     return lambda code: 0 < code < count
 
 
+def glyph_of(typeface: Typeface) -> Callable[[int], int | None] | None:
+    """For a code of a composite TrueType font with Identity encoding its glyph's number; nothing for any other font."""
+    below = (items(entry(typeface.source, "DescendantFonts")) or [None])[0]
+    if not name(entry(typeface.source, "Encoding")).startswith("Identity"):
+        return None
+    mapping = entry(below, "CIDToGIDMap")
+    if isinstance(mapping, pikepdf.Stream):
+        table = mapping.read_bytes()
+        return lambda code: int.from_bytes(table[2 * code : 2 * code + 2])
+    return lambda code: code
+
+
 def _count(program: object) -> int:
     """How many glyphs a TrueType program has, by its `maxp` table; any number where that is not said."""
     content = program.read_bytes() if isinstance(program, pikepdf.Stream) else b""

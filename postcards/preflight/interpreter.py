@@ -68,6 +68,19 @@ class Interpreter:
         if not self._hidden:
             self.seen.marks.append(mark)
 
+    def paints(self, what: str) -> None:
+        """Note that something is painted, wherever it lands, and what it belongs to."""
+        if not self._hidden:
+            self.seen.marking.paint(what)
+
+    def open_sequence(self, tag: str, number: int | None, language: str | None) -> None:
+        if not self._hidden:
+            self.seen.marking.begin(tag, number, language)
+
+    def close_sequence(self) -> None:
+        if not self._hidden:
+            self.seen.marking.end()
+
     def use(self, space: Space, where: str) -> None:
         """Note that `space` colours something."""
         profile = "" if space.profile is None else space.profile.objgen
@@ -87,6 +100,8 @@ class Interpreter:
                 self.mark(Area(shown, state.fill, state.look, self.rectangles == 1))
             if strokes and shown:
                 self.mark(Line(shown, state.stroke, state.width * state.matrix.scale, state.look))
+            if fills or strokes:
+                self.paints("paths")
             if self.clips:
                 state.clip = shown or Box(box.left, box.bottom, box.left, box.bottom)
         self.points, self.rectangles, self.clips = [], 0, False
@@ -171,7 +186,8 @@ class Interpreter:
             outside = Box(0, 0, 0, 0)
             self.state.clip = self.state.matrix.box(bounds).shared(state.clip) or outside
         self._open.append(key or (0, -len(self._open)))
-        self._run(content, [content], entry(content, "Resources") or resources)
+        with self.seen.marking.within(self._open[-1]):
+            self._run(content, [content], entry(content, "Resources") or resources)
         self._open.pop()
         self.state, self.kept = state, kept
         self.points, self.rectangles, self.clips = path

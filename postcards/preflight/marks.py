@@ -10,6 +10,7 @@ import pikepdf
 
 from postcards.preflight.boxes import Box
 from postcards.preflight.objects import Key
+from postcards.preflight.sequences import Marking
 from postcards.preflight.spaces import Paint, Space
 from postcards.preflight.typefaces import Typeface
 
@@ -112,4 +113,5 @@ class Seen:
     blends: set[str] = field(default_factory=set)
     intents: set[str] = field(default_factory=set)  # rendering intents
     strange: Counter[str] = field(default_factory=Counter)  # what is not as PDF has it, in words
+    marking: Marking = field(default_factory=Marking)  # what belongs to which tag
     is_whole: bool = True  # false where the content is too much, or draws itself

@@ -66,6 +66,11 @@ def _short(tag: str) -> str:
     return _PREFIXES.get(space + brace, "") + plain if space else plain
 
 
+def claims_ua(xmp: Mapping[str, str] | None) -> bool:
+    """Whether the file calls itself PDF/UA, of whatever part (ISO 14289-1, 5)."""
+    return "pdfuaid:part" in (xmp or {})
+
+
 def moment(text: str) -> datetime | None:
     """A date as Info or as XMP writes it, on the clock of Greenwich; nothing if it is no date."""
     found = _PDF_DATE.fullmatch(text)

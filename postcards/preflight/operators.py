@@ -10,6 +10,7 @@ import pikepdf
 from postcards.preflight.boxes import Box, Matrix
 from postcards.preflight.marks import Area, Photo, Picture
 from postcards.preflight.objects import entry, items, name, number
+from postcards.preflight.sequences import begin, end
 from postcards.preflight.showing import SHOWING, floats
 from postcards.preflight.spaces import CMYK, GRAY, RGB, Paint, first_colour
 
@@ -160,6 +161,7 @@ def _pattern(page: Interpreter, pattern: object) -> None:
 def shade(page: Interpreter, operands: list[Any]) -> None:
     shading = entry(page.resources, "Shading", name(operands[0]))
     space = page.read_space(entry(shading, "ColorSpace"), "shading")
+    page.paints("shadings")
     page.mark(Area(page.state.clip, Paint(space, (), True), page.state.look, False))
 
 
@@ -198,6 +200,7 @@ def _picture(page: Interpreter, picture: Any) -> None:
         None if is_stencil or space is None else page.read_space(space, "picture"),
         tuple(name(filter_) for filter_ in items(said("Filter", "F"))),
     )
+    page.paints("pictures")
     state = page.state
     box = state.matrix.box(UNIT).shared(state.clip)
     if box is None:
@@ -223,7 +226,9 @@ def _lenient(step: int) -> Operator:
 
 
 OPERATORS: dict[str, Operator] = {
-    **dict.fromkeys(("j", "J", "M", "d", "i", "h", "BMC", "BDC", "EMC", "MP", "DP", "d0", "d1"), _nothing),
+    **dict.fromkeys(("j", "J", "M", "d", "i", "h", "MP", "DP", "d0", "d1"), _nothing),
+    **dict.fromkeys(("BMC", "BDC"), begin),
+    "EMC": end,
     "q": keep,
     "Q": bring_back,
     "cm": transform,

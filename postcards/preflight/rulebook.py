@@ -1,7 +1,7 @@
 """All rules by their codes, and what they find in a file.
 
 A code is `preflight.` and the rule's name; the handle beside it is the rule's name among prepress people (X: PDF/X-4,
-G: Ghent Workgroup, H: our own house).
+G: Ghent Workgroup, UA: PDF/UA-1, H: our own house).
 """
 
 from __future__ import annotations
@@ -9,30 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal, NamedTuple
 
-from postcards.preflight.demands import Demands, Fault
+from postcards.preflight.demands import EVERYBODY, Demands, Fault
 from postcards.preflight.document import Document, UnreadableError, read_document
 from postcards.preflight.limits import bounded_memory
+from postcards.preflight.metadata import claims_ua
 from postcards.preflight.objects import UNREADABLE
 from postcards.preflight.plates import Ink
 from postcards.preflight.rules import (
     colours,
     coverage,
+    encodings,
+    everybody,
+    figures,
     files,
     guests,
+    languages,
     leftovers,
+    links,
+    nesting,
     pictures,
     press_colours,
     records,
     sizes,
+    tables,
+    tagged,
     transparency,
 )
 from postcards.preflight.rules import type as lettering
 from postcards.preflight.tree import Source
 
-#: Which files a rule is for: every one, those for a press, PDF/X-4, or plain CMYK files alone.
-For = Literal["all", "press", "x4", "cmyk"]
+#: Which files a rule is for: every one, those for a press, PDF/X-4, plain CMYK files or PDF/UA-1 alone.
+For = Literal["all", "press", "x4", "cmyk", "ua"]
 
 
 class Rule(NamedTuple):
@@ -117,6 +127,39 @@ RULES = (
     Rule("ink", "G-TAC", "press", coverage.total_ink),
     Rule("ink-measured", "G-TAC", "press", coverage.measured),
     Rule("blank-pages", "H-BLANK", "all", coverage.blank),
+    Rule("ua-claim", "UA-ID", "ua", everybody.claim),
+    Rule("ua-version", "UA-VER", "ua", everybody.version),
+    Rule("ua-marked", "UA-MARK", "ua", everybody.marked),
+    Rule("ua-title", "UA-TITLE", "ua", everybody.title),
+    Rule("ua-language", "UA-LANG", "ua", languages.known),
+    Rule("ua-language-tags", "UA-LANG", "ua", languages.well_formed),
+    Rule("ua-locked", "UA-ENC", "ua", everybody.aids_may_read),
+    Rule("ua-fixed-form", "UA-XFA", "ua", everybody.fixed_form),
+    Rule("ua-layers", "UA-OC", "ua", everybody.named_layers),
+    Rule("ua-attachments", "UA-FILE", "ua", everybody.named_files),
+    Rule("ua-encodings", "UA-FONT", "ua", encodings.known),
+    Rule("ua-widths", "UA-FONT", "ua", encodings.widths),
+    Rule("ua-tree", "UA-TREE", "ua", tagged.tree),
+    Rule("ua-untagged", "UA-CONTENT", "ua", tagged.untagged),
+    Rule("ua-nested", "UA-ARTIFACT", "ua", tagged.nested),
+    Rule("ua-agreement", "UA-PARENT", "ua", tagged.agreement),
+    Rule("ua-shared-forms", "UA-FORM", "ua", tagged.shared_forms),
+    Rule("ua-references", "UA-REF", "ua", everybody.no_guests),
+    Rule("ua-parents", "UA-P", "ua", tagged.parents),
+    Rule("ua-roles", "UA-ROLE", "ua", tagged.roles),
+    Rule("ua-empty", "H-EMPTY", "ua", tagged.empty),
+    Rule("ua-nesting", "UA-NEST", "ua", nesting.nesting),
+    Rule("ua-headings", "UA-HEAD", "ua", nesting.headings),
+    Rule("ua-notes", "UA-NOTE", "ua", nesting.notes),
+    Rule("ua-grids", "UA-TABLE", "ua", tables.grids),
+    Rule("ua-headed", "UA-TH", "ua", tables.headed),
+    Rule("ua-described", "UA-ALT", "ua", figures.described),
+    Rule("ua-file-name", "H-ALT", "ua", figures.no_file_name),
+    Rule("ua-outlined", "H-BBOX", "ua", figures.outlined),
+    Rule("ua-order", "UA-TABS", "ua", links.order),
+    Rule("ua-links", "UA-ANNOT", "ua", links.held),
+    Rule("ua-told", "UA-CONTENTS", "ua", links.told),
+    Rule("ua-leading", "H-DEST", "ua", links.leading),
 )
 
 #: Files that cannot be opened: what is said, and what to do.
@@ -127,6 +170,10 @@ UNOPENED = {
     "no-pages": ("The file has no pages.", "Make it again."),
     "too-large": ("The file is too large to be checked.", "Divide it, or make its pictures smaller."),
 }
+
+
+#: Of one rule's faults in a file no more are told: nobody mends them one by one.
+MOST_FAULTS = 1_000
 
 
 class Found(NamedTuple):
@@ -142,15 +189,21 @@ class Examined(NamedTuple):
     pages: int
     ink: tuple[float, ...]  # the most on each page, in percent; empty where it was not measured
     found: tuple[Found, ...]
+    demands: Demands  # what it was held against
 
 
-def examine(source: Source, demands: Demands, inks: Sequence[float] = ()) -> Examined:
-    """Hold a file against every rule that its purpose asks for; `inks` is the most on each page where that is known."""
+def examine(source: Source, demands: Demands, inks: Sequence[float] = (), *, heeds_claim: bool = False) -> Examined:
+    """Hold a file against every rule that its purpose asks for; `inks` is the most on each page where that is known.
+
+    Where `heeds_claim`, a file that calls itself PDF/UA is held against that instead.
+    """
     with bounded_memory():
         try:
             document = read_document(source, measures_ink=demands.for_press and not inks)
         except UnreadableError as reason:
-            return Examined(0, (), (_placeless(unopened(reason.code, reason.detail), source),))
+            return Examined(0, (), (_placeless(unopened(reason.code, reason.detail), source),), demands)
+        if heeds_claim and claims_ua(document.xmp):
+            demands = EVERYBODY
         if inks:
             document = replace(document, ink=tuple(Ink(total, total) for total in inks))
         found = [
@@ -161,7 +214,7 @@ def examine(source: Source, demands: Demands, inks: Sequence[float] = ()) -> Exa
         ]
         ink = tuple(round(each.total, 1) for each in document.ink)
         document.pdf.close()
-    return Examined(len(document.sheets), ink, tuple(found))
+    return Examined(len(document.sheets), ink, tuple(found), demands)
 
 
 def _placeless(found: Found, source: Source) -> Found:
@@ -179,7 +232,7 @@ def unopened(code: str, detail: str = "") -> Found:
 
 def _ask(rule: Rule, document: Document, demands: Demands) -> Iterator[Found]:
     try:
-        for fault in rule.look(document, demands):
+        for fault in islice(rule.look(document, demands), MOST_FAULTS):
             yield Found(rule.name, fault)
     except UNREADABLE as error:
         # A check that could not be made is no check passed.

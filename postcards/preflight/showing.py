@@ -11,6 +11,7 @@ import pikepdf
 from postcards.preflight.boxes import AS_IT_IS, Box, Matrix
 from postcards.preflight.marks import Words
 from postcards.preflight.objects import LARGEST, entry, name, number, numbers
+from postcards.preflight.sequences import TEXT
 from postcards.preflight.state import FILLS, STROKES
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _show(page: Interpreter, parts: list[Any]) -> None:
     page.word = Matrix(1, 0, 0, 1, pen, 0).before(page.word)
     if typeface.kind == "Type3":
         page.look_at_letters(typeface)
+    if shown:
+        page.paints(TEXT)
     if shown and box:
         fill = state.fill if state.mode in FILLS else None
         stroke = state.stroke if state.mode in STROKES else None

@@ -12,18 +12,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from postcards.preflight.demands import READERS, Demands
+from postcards.preflight.demands import EVERYBODY, READERS, Demands
 from postcards.preflight.limits import LARGEST_FILE
 from postcards.preflight.rulebook import Examined, Found, examine, unopened
 from postcards.problems import Problem, Severity, UsageError, Where
 
-Purpose = Literal["print", "screen"]
+Purpose = Literal["print", "screen", "ua"]
 
 #: What codes begin with.
 AREA = "preflight"
 
 #: Ends of names, before `.pdf`, of editions that no print shop gets.
-FOR_READERS = ("screen", "office", "job-ticket")
+FOR_READERS = ("screen", "phone", "card", "office", "job-ticket")
 
 #: What a build leaves beside its files, and what it adds to the name of a refused one.
 REPORT, REJECTED = "report.json", ".rejected"
@@ -44,7 +44,8 @@ class Told(NamedTuple):
         counts = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in told)
         pages = "1 page" if self.examined.pages == 1 else f"{self.examined.pages} pages"
         ink = f", {max(self.examined.ink):.0f} % of ink at most" if self.examined.ink else ""
-        return f"{self.path.name}: {counts or 'nothing wrong'} ({pages}{ink})"
+        everybody = ", asked as PDF/UA-1" if self.examined.demands.standard == "ua" else ""
+        return f"{self.path.name}: {counts or 'nothing wrong'} ({pages}{ink}{everybody})"
 
     def as_json(self) -> dict[str, Any]:
         ink = {"ink": list(self.examined.ink)} if self.examined.ink else {}
@@ -55,20 +56,32 @@ class Told(NamedTuple):
 def look_at(path: Path, purpose: Purpose | None, demands: Demands) -> Told:
     """Look at the file at `path`, which has to hold `demands` if it goes to a print shop.
 
+    One for readers is held against PDF/UA-1 if that is asked for, or if it calls itself so.
+
     Raises UsageError if there is none that can be read.
     """
     if purpose is None:
         edition = path.name.removesuffix(REJECTED).removesuffix(".pdf").rpartition("_")[2]
         purpose = "screen" if edition in FOR_READERS else "print"
-    wanted = READERS if purpose == "screen" else demands
+    wanted = {"print": demands, "screen": READERS, "ua": EVERYBODY}[purpose]
     try:
         if path.stat().st_size > LARGEST_FILE:
-            examined = Examined(0, (), (unopened("too-large"),))
+            examined = Examined(0, (), (unopened("too-large"),), wanted)
         else:
-            examined = examine(path, wanted)
+            # A tagged file may go to a print shop as well: what it calls itself decides between readers alone.
+            examined = examine(path, wanted, heeds_claim=purpose == "screen")
     except OSError as error:
         reason = error.strerror or "it is no file"
         raise UsageError(f"{path} cannot be read: {reason}.", "Write the path of a PDF.") from None
+    return _told(path, examined)
+
+
+def seconded(told: Told, found: Sequence[Found]) -> Told:
+    """The same with what somebody else has found in the file."""
+    return _told(told.path, told.examined._replace(found=(*told.examined.found, *found)))
+
+
+def _told(path: Path, examined: Examined) -> Told:
     stories = story_pages(path.with_name(REPORT), path.name)
     return Told(path, examined, tuple(problems_of(examined.found, str(path), stories)))
 

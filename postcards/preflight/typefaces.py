@@ -9,7 +9,7 @@ from itertools import islice
 
 import pikepdf
 
-from postcards.preflight.objects import entry, items, name, number
+from postcards.preflight.objects import entry, items, name, number, words
 
 #: Codes that a font may say something about; more is an attempt to fill the memory.
 MOST_CODES = 200_000
@@ -19,6 +19,10 @@ USUAL_WIDTH, COMPOSITE_WIDTH = 500.0, 1000.0
 
 #: Encodings of simple fonts whose codes are known to stand for letters (annex D).
 KNOWN_ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding", "StandardEncoding"})
+
+
+#: Collections of glyphs whose letters every program knows (9.10.2).
+KNOWN_COLLECTIONS = frozenset({"GB1", "CNS1", "Japan1", "Korea1"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +37,7 @@ class Typeface:
     widths: Mapping[int, float]  # thousandths of an em
     usual_width: float
     letters: Mapping[int, str] | None  # by ToUnicode; nothing where there is none
-    has_known_letters: bool  # without ToUnicode: by a standard encoding
+    has_known_letters: bool  # without ToUnicode: by a standard encoding or collection
 
     def codes(self, string: bytes) -> Iterator[int]:
         step = self.bytes_per_code
@@ -81,7 +85,7 @@ def _composite(font: pikepdf.Object, letters: Mapping[int, str] | None) -> Typef
         dict(_composite_widths(items(entry(below, "W")))),
         COMPOSITE_WIDTH if usual is None else usual,
         letters,
-        False,
+        words(entry(below, "CIDSystemInfo", "Ordering")) in KNOWN_COLLECTIONS,
     )
 
 

@@ -214,3 +214,30 @@ def test_a_build_refuses_what_a_print_shop_would(office: Office) -> None:
     assert office.pdf("en", "print").read_bytes() == last_good
     assert office.pdf("en", "print").with_name(f"{office.pdf('en', 'print').name}.rejected").exists()
     assert str(office.pdf("en", "screen")) in answer.answer["files"]
+
+
+def test_whether_everybody_can_read_it_is_asked_where_a_file_says_so_or_somebody_does(
+    good: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_words(document: pikepdf.Pdf) -> None:
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure":
+                del thing.Alt
+
+    monkeypatch.delenv("VERAPDF", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    screen = good.pdf("en", "screen")
+    assert "asked as PDF/UA-1" in preflight(screen).out
+    assert "not the full proof" not in preflight(screen).out
+    mute = spoilt(screen, tmp_path / "spoilt", without_words)
+    for asked in ((), ("--for", "screen"), ("--ua",), ("--for", "ua")):
+        answer = preflight(mute, *asked, "--json")
+        assert answer.code == REFUSED
+        assert {problem["code"] for problem in answer.answer["problems"]} == {"preflight.ua-described"}
+    asked_aloud = preflight(mute, "--ua")
+    assert "not the full proof" in asked_aloud.out
+    assert "picture" in asked_aloud.err
+    flyer = shutil.copy(good.pdf("en", "print"), tmp_path / "flyer.pdf")
+    assert "preflight.ua-untagged" in {
+        problem["code"] for problem in preflight(flyer, "--ua", "--json").answer["problems"]
+    }

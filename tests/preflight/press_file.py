@@ -90,7 +90,7 @@ def text(x: float = 60, y: float = 100, size: float = 11, inks: str = "0 0 0 1 k
     return f"q {state} {inks} BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm {codes()} Tj ET Q"
 
 
-def _font(pdf: Pdf) -> Any:
+def text_font(pdf: Pdf) -> Any:
     program, glyphs = font()
     mapping = "\n".join(f"<{glyph:04X}> <{ord(letter):04X}>" for letter, glyph in glyphs.items())
     unicode = f"1 begincodespacerange <0000> <FFFF> endcodespacerange {len(glyphs)} beginbfchar\n{mapping}\nendbfchar"
@@ -134,7 +134,7 @@ def photo(pdf: Pdf, mode: str = "CMYK", size: tuple[int, int] = PHOTO) -> Any:
 def sound() -> bytes:
     """The file without a fault."""
     pdf = Pdf.new()
-    letters, picture = _font(pdf), photo(pdf)
+    letters, picture = text_font(pdf), photo(pdf)
     overprint = Dictionary(Type=Name.ExtGState, op=True, OP=True, OPM=1)
     for number in range(PAGES):
         page = pdf.add_blank_page(page_size=(SHEET[2], SHEET[3])).obj

@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 from breakages import RGB_PLACES
 from hostile_files import FILES, spoilt
+from hostile_tags import TAGS
 from press_file import changed, sound
+from tagged_breakages import TAGGED
 
-from postcards.preflight.demands import READERS, Demands
+from postcards.preflight.demands import EVERYBODY, READERS, Demands
 from postcards.preflight.rulebook import examine
 
 #: What a file may take: seconds, and MiB of memory beside what the program takes itself.
@@ -38,8 +40,16 @@ def answers() -> dict[str, dict[str, Any]]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_stops_programs_is_named(name: str, answers: dict[str, dict[str, Any]]) -> None:
-    code = FILES[name][1]
-    answer = answers[name]
+    named_by(FILES[name][1], answers[name])
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_tags_that_stop_programs_are_named(name: str, answers: dict[str, dict[str, Any]]) -> None:
+    named_by(TAGS[name][1], answers[f"tags: {name}"])
+
+
+def named_by(code: str, answer: dict[str, Any]) -> None:
+    """A finding with the code, or none if there is no code, soon and without much memory."""
     assert code in answer["found"] if code else answer["found"] == []
     assert answer["seconds"] < SECONDS
     assert answer["megabytes"] < MEGABYTES
@@ -56,12 +66,22 @@ def test_accidents_end_in_findings(demands: Demands, capfd: pytest.CaptureFixtur
     assert capfd.readouterr() == ("", "")
 
 
+def test_accidents_to_tagged_files_end_in_findings(capfd: pytest.CaptureFixture[str]) -> None:
+    files = [breakage.clean() for breakage in TAGGED]
+    for seed in range(ACCIDENTS):
+        examined = examine(spoilt(seed, files[seed % len(files)]), EVERYBODY)
+        assert all(found.fault.message and found.fault.remedy for found in examined.found)
+    assert capfd.readouterr() == ("", "")
+
+
 def measure() -> None:
     """Look at each file in turn, and tell what was found, the time it took, and the most memory up to then."""
-    for name, (make, _) in FILES.items():
+    files = {name: (make, Demands()) for name, (make, _) in FILES.items()}
+    files |= {f"tags: {name}": (make, EVERYBODY) for name, (make, _) in TAGS.items()}
+    for name, (make, demands) in files.items():
         content = make()
         before, begun = _megabytes(), time.perf_counter()
-        found = sorted({each.rule for each in examine(content, Demands()).found})
+        found = sorted({each.rule for each in examine(content, demands).found})
         taken = {"seconds": time.perf_counter() - begun, "megabytes": _megabytes() - before}
         print(json.dumps({name: {"found": found, **taken}}))
 

@@ -44,7 +44,8 @@ def test_its_twin_passes(breakage: Breakage) -> None:
 
 
 def test_every_rule_is_broken_by_something() -> None:
-    assert {rule.name for rule in RULES} == {breakage.rule for breakage in BREAKAGES} | {"rgb"}
+    asked = {rule.name for rule in RULES if rule.holds_for != "ua"}
+    assert asked == {breakage.rule for breakage in BREAKAGES} | {"rgb"}
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 

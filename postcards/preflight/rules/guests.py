@@ -10,12 +10,10 @@ from postcards.preflight.boxes import box_of
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document
 from postcards.preflight.objects import entries, entry, items, name, numbers, words
+from postcards.preflight.tree import bookmarks
 
 #: Annotations that presses know what to do with (14.11.3, 14.11.6).
 TRAP_NET, PRINTER_MARK = "TrapNet", "PrinterMark"
-
-#: Outlines and name trees are followed so far, siblings included.
-MOST_NODES = 10_000
 
 
 def notes(document: Document, _: Demands) -> Iterator[Fault]:
@@ -39,20 +37,10 @@ def actions(document: Document, _: Demands) -> Iterator[Fault]:
     found = [f"catalog /{key}" for key in ("AA",) if entry(root, key) is not None]
     found += ["catalog /OpenAction"] if isinstance(entry(root, "OpenAction"), pikepdf.Dictionary) else []
     found += [f"page {sheet.number} /AA" for sheet in document.sheets if entry(sheet.source, "AA") is not None]
-    found += ["bookmarks with actions"] if any(entry(mark, "A") is not None for mark in _bookmarks(root)) else []
+    found += ["bookmarks with actions"] if any(entry(mark, "A") is not None for mark in bookmarks(root)) else []
     if found:
         message = "The file does something when it is opened or clicked on; print shops refuse such files."
         yield Fault(message, "Export it again without links and actions.", "; ".join(found[:10]))
-
-
-def _bookmarks(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    waiting, left = [entry(root, "Outlines", "First")], MOST_NODES
-    while waiting and left:
-        mark = waiting.pop()
-        if mark is not None:
-            left -= 1
-            yield mark
-            waiting += [entry(mark, "Next"), entry(mark, "First")]
 
 
 def programs(document: Document, _: Demands) -> Iterator[Fault]:

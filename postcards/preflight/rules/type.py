@@ -18,7 +18,7 @@ NO_LETTERS = frozenset("\0\ufeff\ufffe\ufffd")
 #: Text smaller than this (points) is read by nobody (GWG 2022).
 SMALLEST = 5.0
 
-#: Codes of simple fonts are single bytes.
+#: Codes of simple fonts are single bytes, those of composite ones two as a rule.
 SIMPLE_CODES = 256
 
 
@@ -88,7 +88,7 @@ def _names(faces: set[Typeface]) -> str:
 def _spoken(face: Typeface) -> frozenset[int]:
     """Codes that stand for letters, or for nothing on purpose."""
     if face.has_known_letters:
-        return frozenset(range(SIMPLE_CODES))
+        return frozenset(range(SIMPLE_CODES ** min(face.bytes_per_code, 2)))
     return frozenset(code for code, letters in (face.letters or {}).items() if _is_text(letters))
 
 
