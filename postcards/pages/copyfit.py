@@ -65,6 +65,7 @@ class Block(NamedTuple):
     lead: str | None = None  # stands in a column of its own before the text; empty keeps the column free
     lines: int = 0  # ruled lines to leave for handwriting
     keep: bool = False  # stands in the same column as what follows, even where its style does not ask for it
+    continues: bool = False  # the rest of a text whose beginning stands in the column or on the page before
 
 
 class Fit(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 from typing import NamedTuple
 
 from postcards.composition import Galley
@@ -27,9 +28,6 @@ TAB_PADDING = 6.0
 #: Hairlines: thinner ones break up in print (the Ghent Workgroup asks for 0.25 pt at least).
 HAIRLINE = 0.5
 
-#: The field whose texts may run on to further pages.
-RUNNING = "body"
-
 
 class Content(NamedTuple):
     """What one page is to show."""
@@ -43,13 +41,17 @@ class Content(NamedTuple):
     heading: str = ""  # for bookmarks
     motif: int = 0  # which drawing the stamp carries
 
+    def after(self, made: MadeUp) -> Content | None:
+        """What the next page is to show, once this one is made up; None if it showed all."""
+        return self._replace(fields={**self.fields, **made.left}, heading="") if made.left else None
+
 
 class MadeUp(NamedTuple):
     """A page, how its texts went in, and what is left of those that may run on."""
 
     page: Page
     fits: tuple[Fit, ...]
-    left: tuple[Block, ...] = ()
+    left: Mapping[str, tuple[Block, ...]] = MappingProxyType({})  # by the fields that they are to be next
 
     @property
     def over(self) -> int:
@@ -89,7 +91,7 @@ class _Table:
         self.number = number
         self.items: list[Item] = []
         self.fits: list[Fit] = []
-        self.left: tuple[Block, ...] = ()
+        self.left: dict[str, tuple[Block, ...]] = {}
         self._paragraphs = count()
 
     def set_columns(self, columns: Sequence[Frame]) -> None:
@@ -139,10 +141,11 @@ class _Table:
             self.items.append(Stroke(path.perforated(rect, furniture.PERFORATION), colour, HAIRLINE))
 
     def _postmark(self, frame: Frame, rect: Rect, colour: str) -> None:
-        self.items += furniture.postmark(rect, colour, -1 if self._rtl else 1)
+        """A postmark, if there is something to say in it."""
         room = furniture.postmark_label(rect)
         poured = self._pour(frame, self._blocks(frame), [room])
         if poured:
+            self.items += furniture.postmark(rect, colour, -1 if self._rtl else 1)
             self._place(poured.columns[0], room, "middle")
 
     def _ruled(self, frame: Frame, rect: Rect) -> None:
@@ -177,12 +180,15 @@ class _Table:
         """Pour, and note how it went; nothing for no blocks."""
         if not blocks:
             return None
-        runs_on = RUNNING in frame.flow
-        poured = pour(self.bench, blocks, rooms, runs_on)
+        running = [block for name in frame.running for block in self.content.fields.get(name, ())]
+        poured = pour(self.bench, blocks, rooms, bool(running))
         fit = report(self.bench, frame.id, poured, rooms)
-        if poured.left and runs_on and len(poured.left) < len(self.content.fields.get(RUNNING, ())):
-            self.left = tuple(piece.block for piece in poured.left)
-            fit = fit._replace(over=0)
+        left = tuple(piece.block for piece in poured.left)
+        # Some of it must have gone in, or it would never come to an end.
+        if left and len(left) <= len(running) and [*left] != running:
+            self.left |= dict.fromkeys(frame.running, ()) | {frame.running[0]: left}
+            lines = sum(len(piece.galley.lines) for column in poured.columns for piece in column)
+            fit = fit._replace(over=0, lines=lines)
         self.fits.append(fit)
         return poured
 
@@ -202,14 +208,14 @@ class _Table:
                 lift = piece.galley.first_baseline - galley.first_baseline
                 self._lines(galley, Point(x, top + lift), style, language)
         text_x = rect.x if self._rtl else rect.x + piece.indent
-        self._lines(piece.galley, Point(text_x, top), piece.block.style, language)
+        self._lines(piece.galley, Point(text_x, top), piece.block.style, language, piece.block.continues)
 
-    def _lines(self, galley: Galley, corner: Point, style: str, language: str) -> None:
+    def _lines(self, galley: Galley, corner: Point, style: str, language: str, continues: bool = False) -> None:
         colour = self.bench.layout.styles[style].colour
         paragraph = next(self._paragraphs)
         for index, line in enumerate(galley.lines):
             origin = Point(corner.x + line.indent, corner.y + galley.baseline(index))
-            self.items.append(Text(origin, line, colour, style, language, paragraph))
+            self.items.append(Text(origin, line, colour, style, language, paragraph, continues))
 
     def _rule(self, start: Point, end: Point, colour: str) -> None:
         self.items.append(Stroke(path.segment(start, end), colour, HAIRLINE))

@@ -52,10 +52,11 @@ def inside(book: Book, palette: Palette) -> Content:
     return _prose(book, palette, words.title, tuple(body))
 
 
-def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Content:
+def contents(book: Book, palette: Palette, numbers: Mapping[str, int], above: bool = False) -> Content:
     """Stories by country, countries in the reader's order. `numbers` gives each story's first page.
 
-    Each country stands before the first of its stories; a note that must be printed with its name stands under them.
+    Each country stands before the first of its stories, or `above` it; a note that must be printed with its name stands
+    under them.
     """
     title = book.language.labels.contents
     ordered = sorted(
@@ -67,12 +68,15 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Conten
     )
     body: list[Block] = []
     for country, stories in groupby(ordered, key=lambda story: story.country):
-        lead = book.place(country)
+        lead: str | None = book.place(country)
+        if above:
+            body.append(book.block(book.place(country), "group"))
+            lead = None
         for story in stories:
             text, number = story.texts[book.tag], book.figures(str(numbers[story.slug]))
             block = book.block(beside(book.put_in(text.name), text.title), "entry", number)
             body.append(block._replace(lead=lead, keep=bool(note(book, country))))
-            lead = ""
+            lead = None if above else ""
         body += note(book, country)
     return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
 
@@ -139,6 +143,12 @@ def back(book: Book, palette: Palette) -> Content:
         "closing-label": (book.block(beside(book.language.cover.title, book.language.endonym), "closing-label"),),
     }
     return Content("back", fields, palette.default_accent)
+
+
+def without_blanks(content: Content) -> Content:
+    """The same page without lines to fill in by hand: on a screen nobody can."""
+    filled = tuple(block for block in content.fields.get("lines", ()) if block.text)
+    return content._replace(fields={**content.fields, "lines": filled})
 
 
 def with_folio(content: Content, book: Book, number: int) -> Content:

@@ -57,6 +57,7 @@ class Text(NamedTuple):
     role: str  # title, summary, quote, label, value, folio, credit, note …
     language: str  # BCP 47
     paragraph: int  # lines of one text share this number, unique on the page
+    continues: bool = False  # its text began on an earlier page: both halves are one paragraph
 
 
 class Placed(NamedTuple):
