@@ -77,7 +77,7 @@ def _add_typography(commands: Commands) -> None:
 def _add_preflight(commands: Commands) -> None:
     preflight = commands.add_parser("preflight", help="tell what a print shop or a reader would find wrong with PDFs")
     preflight.add_argument("files", nargs="+", type=Path, metavar="FILE", help="finished PDFs, ours or anybody's")
-    purposes = "what they are for (print, unless the name says _screen or _office)"
+    purposes = "what they are for (print, unless the name says _screen, _phone or _office)"
     preflight.add_argument("--for", dest="purpose", choices=("print", "screen"), help=purposes)
     preflight.add_argument(
         "-v", dest="verbose", action="store_true", help="tell details for people who make print files"

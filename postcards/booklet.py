@@ -64,7 +64,7 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
         laid_out, found = lay_out(workshop, order, plans)
         outbox.problems += found
         for each in laid_out:
-            pages = len(each.pages.pages)
+            pages = pages or len(each.pages.pages)
             for plan, part, fonts in _paintings(workshop, order, each, outbox):
                 tell(f"painting {part.name}")
                 surface = paint_edition(workshop, part.shown, plan, fonts)
@@ -98,7 +98,7 @@ def hand_in(workshop: Workshop, made: Made, out: Path) -> Produced:
 
 
 def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[list[LaidOut], list[Problem]]:
-    """The order's pages and photos for editions with the same stories, and what was found.
+    """The order's pages and photos for editions with the same stories and layout, and what was found.
 
     Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used in an
     edition is an error, and its story gets a face without a picture there; editions with the same photos share pages.
@@ -118,8 +118,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     if unset or not kept:
         return [], problems
     printer = workshop.printer(order)
-    design, palette = workshop.designs.layouts[booklet.layout].bleeding(printer.bleed), workshop.designs.palette
-    bench = Bench(design, palette, workshop.shelf, typesetter.compose, tag, direction(tag))
+    design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
+    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag))
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
@@ -185,13 +185,13 @@ def _develop(laid_out: LaidOut, plan: EditionPlan) -> Develop:
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
-    """The order's editions, those with the same stories together: consents may differ by channel.
+    """The order's editions, those with the same stories and layout together: consents may differ by channel.
 
     The office edition is not among them if it is not known how the office prints.
     """
     manuscript = workshop.manuscript
     booklet, office = manuscript.booklets[order.booklet], manuscript.office
-    groups: dict[tuple[str, ...], list[EditionPlan]] = {}
+    groups: dict[tuple[str, ...], list[EditionPlan]] = {}  # by the layout and the stories
     for edition in order.editions:
         plan = PLANS[edition]
         if edition == "office":
@@ -201,7 +201,7 @@ def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
         elif edition == PRINT:
             plan = print_plan(workshop.printer(order))
         stories, _ = select_stories(manuscript, booklet, order.language, plan.channel)
-        groups.setdefault(tuple(story.slug for story in stories), []).append(plan)
+        groups.setdefault((plan.layout, *(story.slug for story in stories)), []).append(plan)
     return list(groups.values())
 
 

@@ -1,7 +1,7 @@
 """Painting: pages onto a surface. Drawing decides nothing; what draws speaks one small protocol.
 
-The same pages serve every edition. An edition says how far beyond the trim it shows them, or how much within, for which
-press its colours are built, which standard its file keeps to, and how fine its photos are.
+The same pages serve every edition of one layout. An edition says how far beyond the trim it shows them, or how much
+within, for which press its colours are built, which standard its file keeps to, and how fine its photos are.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Strok
 class EditionPlan(NamedTuple):
     """What an edition is like."""
 
-    name: str  # print, office, screen
+    name: str  # print, office, screen, phone
     standard: Standard
     ppi: int  # of photos
     bleeds: bool  # the sheet reaches to the bleed, and says where the trim is
@@ -30,6 +30,7 @@ class EditionPlan(NamedTuple):
     channel: str  # what people must have agreed to
     intent: Intent | None = None  # the press that colours are built for; None for screens and office printers
     edge: float = 0.0  # of paper that stays white within the trim, points
+    layout: str = ""  # its own design, a file in layouts/; empty for the booklet's
 
     @property
     def space(self) -> Space:
@@ -43,12 +44,16 @@ class EditionPlan(NamedTuple):
 #: What office printers leave white along every edge of a sheet.
 UNPRINTABLE = 5 * MM
 
+#: The design for a narrow screen.
+PHONE = "phone"
+
 # Office printers take sRGB and make their own inks of it, each in its own way: CMYK meant for a press comes out of them
 # darker or not at all. They screen at about 100 lines to the inch, and show nothing finer than two pixels a line.
 PLANS = {
     "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, channel="print", intent=default_intent()),
     "office": EditionPlan("office", PDF_1_6, 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
     "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen"),
+    "phone": EditionPlan("phone", PDF_1_6, 150, bleeds=False, outline=True, channel="screen", layout=PHONE),
 }
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.

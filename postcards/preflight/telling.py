@@ -23,7 +23,7 @@ Purpose = Literal["print", "screen"]
 AREA = "preflight"
 
 #: Ends of names, before `.pdf`, of editions that no print shop gets.
-FOR_READERS = ("screen", "office", "job-ticket")
+FOR_READERS = ("screen", "phone", "office", "job-ticket")
 
 #: What a build leaves beside its files, and what it adds to the name of a refused one.
 REPORT, REJECTED = "report.json", ".rejected"
