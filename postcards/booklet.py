@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from postcards.cards import card_parts, clear_away, deliver_pictures
 from postcards.composition import Face, Typesetter
 from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
@@ -21,7 +22,7 @@ from postcards.edition.ink import page_inks
 from postcards.edition.metadata import Imprint
 from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
-from postcards.edition.painter import PLANS, Develop, EditionPlan, paint
+from postcards.edition.painter import CARD, PLANS, Develop, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.inspection import Inspection
 from postcards.manuscript import (
@@ -74,8 +75,13 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
                 written = outbox.deliver(part.name, surface.write, inspection)
                 outbox.tell(inspection.problems)
                 if written:
-                    editions[part.name] = edition_report(written, part.told, outbox.path(part.name).name, inks)
+                    editions[part.name] = edition_report(written, part.told, outbox.file(part.name), inks)
+                    if plan.name == CARD:
+                        deliver_pictures(outbox, part.name)
             deliver_ticket(workshop, order, each, editions, outbox)
+    if CARD in order.editions:
+        select = select_stories(workshop.manuscript, booklet, order.language, PLANS[CARD].channel)
+        clear_away(outbox, {story.slug for story in select[0]})
     return Made(order, pages, editions, outbox.beside, tuple(outbox.refused), tuple(outbox.problems))
 
 
@@ -144,6 +150,8 @@ def edition_parts(
     """The files of an edition, none of one that cannot be made, and what was found."""
     if plan.name == PRINT:
         return print_parts(workshop, order, laid_out, plan)
+    if plan.name == CARD:
+        return card_parts(workshop, order, laid_out)
     shown, problems = arranged(workshop, laid_out, plan)
     return [EditionPart(plan.name, shown, laid_out.assembled)] if shown else [], problems
 

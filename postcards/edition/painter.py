@@ -22,7 +22,7 @@ from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Strok
 class EditionPlan(NamedTuple):
     """What an edition is like."""
 
-    name: str  # print, office, screen, phone
+    name: str  # print, office, screen, phone, card
     standard: Standard
     ppi: int  # of photos
     bleeds: bool  # the sheet reaches to the bleed, and says where the trim is
@@ -44,8 +44,8 @@ class EditionPlan(NamedTuple):
 #: What office printers leave white along every edge of a sheet.
 UNPRINTABLE = 5 * MM
 
-#: The design for a narrow screen.
-PHONE = "phone"
+#: The edition for narrow screens and its design, and the one of single stories.
+PHONE, CARD = "phone", "card"
 
 # Office printers take sRGB and make their own inks of it, each in its own way: CMYK meant for a press comes out of them
 # darker or not at all. They screen at about 100 lines to the inch, and show nothing finer than two pixels a line.
@@ -53,7 +53,8 @@ PLANS = {
     "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, channel="print", intent=default_intent()),
     "office": EditionPlan("office", PDF_1_6, 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
     "screen": EditionPlan("screen", PDF_1_6, 150, bleeds=False, outline=True, channel="screen"),
-    "phone": EditionPlan("phone", PDF_1_6, 150, bleeds=False, outline=True, channel="screen", layout=PHONE),
+    PHONE: EditionPlan(PHONE, PDF_1_6, 150, bleeds=False, outline=True, channel="screen", layout=PHONE),
+    CARD: EditionPlan(CARD, PDF_1_6, 150, bleeds=False, outline=False, channel="social", layout=PHONE),
 }
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.

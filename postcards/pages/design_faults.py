@@ -71,6 +71,7 @@ NEEDED_OF_MATTER: Mapping[str, tuple[str, ...]] = {
     "contact": ("heading", "body", "lines"),
     "questions": ("heading", "body"),
     "back": ("closing",),
+    "card": ("heading", "body"),
 }
 
 

@@ -181,6 +181,7 @@ class Matter(_Model):
     back: str
     notes: str = ""  # to write on: only where pages are bound
     write: str = ""
+    card: str = ""  # the last page of a story's card: only where there are cards
 
 
 class Layout(_Model):

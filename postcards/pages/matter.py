@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from postcards.composition import orthography
-from postcards.manuscript import plural
+from postcards.manuscript import Story, plural
 from postcards.pages.copyfit import Block
 from postcards.pages.fields import Book, beside, note
 from postcards.pages.layout import Palette
@@ -27,12 +27,11 @@ NO_CARD = ("", "", "", "")
 def cover(book: Book, palette: Palette) -> Content:
     """A postcard: the booklet's picture, its title, and the language's name in its own script."""
     words = book.language.cover
-    issue = book.figures(f"{book.language.labels.issue} {orthography.isolate(book.booklet.issue, 'ltr')}")
     fields = {
         "cover-label": (book.block(book.language.endonym, "cover-label"),),
         "cover-title": (book.block(words.title, "cover-title"),),
         "cover-subtitle": (book.block(words.subtitle, "cover-subtitle"),),
-        "issue": (book.block(issue, "issue"),),
+        "issue": (book.block(_issue(book), "issue"),),
     }
     return Content("cover", fields, palette.default_accent, book.booklet.cover, heading=words.title)
 
@@ -145,6 +144,18 @@ def back(book: Book, palette: Palette) -> Content:
     return Content("back", fields, palette.default_accent)
 
 
+def card(book: Book, palette: Palette, story: Story) -> Content:
+    """The last page of a card of one story: which booklet it is from, and what whoever gets it must know."""
+    words = book.language.notices
+    texts = [words.real_stories, *((words.pictures,) if story.photo else ()), words.names]
+    if book.is_draft:
+        texts.append(book.language.draft)
+    if book.is_demonstration:
+        texts.insert(0, book.language.demonstration.text)
+    body = [book.block(_issue(book), "group"), *(book.block(text, "fact") for text in texts)]
+    return Content("card", _fields(book, book.language.cover.title, tuple(body)), palette.accent(story.country))
+
+
 def without_blanks(content: Content) -> Content:
     """The same page without lines to fill in by hand: on a screen nobody can."""
     filled = tuple(block for block in content.fields.get("lines", ()) if block.text)
@@ -163,6 +174,10 @@ def _prose(book: Book, palette: Palette, title: str, body: tuple[Block, ...]) ->
 
 def _fields(book: Book, title: str, body: tuple[Block, ...]) -> dict[str, tuple[Block, ...]]:
     return {"heading": (book.block(title, "heading"),), "body": body}
+
+
+def _issue(book: Book) -> str:
+    return book.figures(f"{book.language.labels.issue} {orthography.isolate(book.booklet.issue, 'ltr')}")
 
 
 def _counts(book: Book) -> dict[str, int]:

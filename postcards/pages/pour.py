@@ -145,11 +145,13 @@ def _fill(
     parts = _parts(bench, pieces[: taken + 1], room, step)
     while not parts and taken and pieces[taken - 1].keep:
         taken -= 1
-    if not parts and taken and pieces[taken].follows:
-        # It takes the last lines of the text before along, so that it does not begin a page alone.
+    apart = taken
+    while not parts and taken and pieces[taken].follows:
+        # It takes what it follows along, or the last lines of that, so that it does not begin a page alone.
         taken -= 1
         parts = _parts(bench, pieces[: taken + 1], room, step)
-        taken += 0 if parts else 1
+    if not taken and not parts:
+        taken = apart  # they are more than go into any column
     if parts:
         head, rest = parts
         return (*pieces[:taken], head), (rest, *pieces[taken + 1 :])
