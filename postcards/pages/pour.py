@@ -150,8 +150,8 @@ def _fill(
         # It takes what it follows along, or the last lines of that, so that it does not begin a page alone.
         taken -= 1
         parts = _parts(bench, pieces[: taken + 1], room, step)
-    if not taken and not parts:
-        taken = apart  # they are more than go into any column
+    if not parts and all(piece.keep for piece in pieces[:taken]):
+        taken = apart  # nothing but headings would be left: they are more than go into any column
     if parts:
         head, rest = parts
         return (*pieces[:taken], head), (rest, *pieces[taken + 1 :])

@@ -134,3 +134,11 @@ def test_a_text_is_divided_only_where_its_style_lets_it(bench: Bench, small: Lay
     rooms = [Rect(0, 0, 200, 100)] * 9
     assert pour(bench, [text], rooms, False).left
     assert pour(room.bench(small), [text._replace(style="body")], rooms, False).left
+
+
+def test_texts_that_follow_each_other_over_a_whole_page_leave_no_heading_alone(bench: Bench) -> None:
+    heading = Block("Postcards of Return", "heading", "en")
+    facts = [Block(WORDS, "fact", "en")] * 12
+    first, second = columns_of(pour(bench, [heading, *facts], [Rect(0, 0, 200, 300)] * 2, False))
+    assert len(first) > 10
+    assert second
