@@ -6,7 +6,7 @@ list, a story's name in the contents leads to the story, a picture's credit is i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ TAGS = {
     "quote-face": "BlockQuote",
     "note": "Note",
 }
+
+#: Headings from the first rank on.
+HEADINGS = ("H1", "H2", "H3")
 
 #: A story as it is told; what has the same rank keeps its order.
 STORY_ORDER = {
@@ -44,7 +47,8 @@ FACTS = 6  # the rank of everything else
 LEADING = ("label", "number", "group")
 
 #: Items of lists, and what may stand in a table of contents.
-LISTED = frozenset({"label", "value", "fact", "question"})
+LISTED = frozenset({"label", "value", "question"})
+STORY_LISTED = LISTED | {"fact"}
 CONTENTS = frozenset({"entry"})
 
 
@@ -54,11 +58,10 @@ class _Unit(NamedTuple):
     text: Paragraph
     leading: dict[str, Paragraph]
 
-    @property
-    def family(self) -> str:
+    def family(self, listed: frozenset[str]) -> str:
         """What its neighbours must be as well to stand in one element with it."""
         role = self.text.role
-        return "L" if role in LISTED else "TOC" if role in CONTENTS else ""
+        return "L" if role in listed else "TOC" if role in CONTENTS else ""
 
 
 def section(paragraphs: Sequence[Paragraph], language: str, *, is_story: bool) -> list[Element]:
@@ -66,7 +69,7 @@ def section(paragraphs: Sequence[Paragraph], language: str, *, is_story: bool) -
     said = [paragraph for paragraph in paragraphs if paragraph.kids]
     if is_story:
         said.sort(key=lambda paragraph: STORY_ORDER.get(paragraph.role, FACTS))
-    writer = _Writer(language)
+    writer = _Writer(language, STORY_LISTED if is_story else LISTED)
     kids = tuple(writer.elements(list(_units(said))))
     return [Element("Sect", kids)] if kids else []
 
@@ -89,11 +92,12 @@ def _units(paragraphs: Sequence[Paragraph]) -> Iterator[_Unit]:
 class _Writer:
     """Makes elements of texts in a booklet of one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, listed: frozenset[str]) -> None:
         self._language = language
+        self._listed = listed
 
     def elements(self, units: Sequence[_Unit]) -> Iterator[Element]:
-        for family, members in groupby(_with_notes(units), key=lambda pair: pair[0]):
+        for family, members in groupby(self._with_notes(units), key=lambda pair: pair[0]):
             group = [unit for _, unit in members]
             if family == "L":
                 yield Element("L", tuple(map(self._list_item, group)))
@@ -155,20 +159,19 @@ class _Writer:
         if kids:
             yield Element("TOCI", tuple(kids))
 
+    def _with_notes(self, units: Sequence[_Unit]) -> Iterator[tuple[str, _Unit]]:
+        """Each unit with its family; a note among the contents belongs to the country before it."""
+        before = ""
+        for unit in units:
+            family = "TOC" if before == "TOC" and unit.text.role == "note" else unit.family(self._listed)
+            yield family, unit
+            before = family
+
     def _of(self, tag: str, text: Paragraph) -> Element:
         return Element(tag, tuple(_linked(text, text.rects)), self._other(text))
 
     def _other(self, text: Paragraph) -> str:
         return text.language if text.language != self._language else ""
-
-
-def _with_notes(units: Sequence[_Unit]) -> Iterator[tuple[str, _Unit]]:
-    """Each unit with its family; a note among the contents belongs to the country before it."""
-    before = ""
-    for unit in units:
-        family = "TOC" if before == "TOC" and unit.text.role == "note" else unit.family
-        yield family, unit
-        before = family
 
 
 def _linked(text: Paragraph, reach: Sequence[Rect]) -> Iterator[Kid]:
@@ -177,3 +180,22 @@ def _linked(text: Paragraph, reach: Sequence[Rect]) -> Iterator[Kid]:
         yield Element("Link", (*text.kids, Link(text.page, tuple(reach), text.target, text.text)))
     else:
         yield from text.kids
+
+
+def raised(element: Element) -> Element:
+    """The same with its headings from the first rank on, in a file without a cover (ISO 14289-1, 7.4.2)."""
+    ranks = sorted({each.tag for each in _all(element) if each.tag in HEADINGS})
+    ranked = dict(zip(ranks, HEADINGS, strict=False))
+    return element if all(rank == new for rank, new in ranked.items()) else _renamed(element, ranked)
+
+
+def _renamed(element: Element, names: Mapping[str, str]) -> Element:
+    kids = tuple(_renamed(kid, names) if isinstance(kid, Element) else kid for kid in element.kids)
+    return element._replace(tag=names.get(element.tag, element.tag), kids=kids)
+
+
+def _all(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _all(kid)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from postcards.composition import Line
 from postcards.edition.passages import passages
-from postcards.edition.roles import section
+from postcards.edition.roles import raised, section
 from postcards.edition.structure import (
     ARTIFACT,
     PAGE_NUMBER,
@@ -47,7 +47,7 @@ def describe(pages: Pages) -> Structure:
             marker = _Marker(page, pages, runs_on=place > 0 and not page.story)
             told[page.number] = tuple(marker.tell(item, paragraphs) for item in page.items)
         kids += section(paragraphs, pages.language, is_story=bool(group[0].story))
-    root = Element("Document", tuple(kids))
+    root = raised(Element("Document", tuple(kids)))
     return Structure(root, told, tuple(_links(root)))
 
 

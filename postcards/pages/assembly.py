@@ -155,7 +155,7 @@ class _Binder:
             self._fill_sheets(closing)
         else:
             self._add(matter.questions(book, palette), design.questions)
-            self._add(matter.without_blanks(matter.contact(book, palette)), design.contact)
+            self._add(matter.running(matter.contact(book, palette)), design.contact)
         for content, face in closing:
             self._add(content, face)
         return self.pages

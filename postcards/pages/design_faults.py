@@ -70,11 +70,17 @@ NEEDED_OF_MATTER: Mapping[str, tuple[str, ...]] = {
     "cover": ("cover-title",),
     "prose": ("heading", "body"),
     "contents": ("heading", "body"),
-    "contact": ("heading", "body", "lines"),
+    "contact": ("heading", "body"),
     "questions": ("heading", "body"),
     "back": ("closing",),
     "card": ("heading", "body"),
 }
+
+#: And what of it stands apart from the text where pages are of paper, and can be filled in by hand.
+FILLED_IN: Mapping[str, tuple[str, ...]] = {"contact": ("lines",)}
+
+#: Styles of what stands in the text instead where pages are not of paper.
+RUNNING_STYLES = ("label", "value", "web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ def _as_problem(fault: _Fault, document: Document, path: str) -> Problem:
 def _style_faults(layout: Layout, palette: Palette) -> Iterator[_Fault]:
     asked = {text for face in layout.faces.values() for frame in face.frames for text in frame.flow}
     needed = {style for text in asked for style in STYLES_OF_TEXT.get(text, ())}
+    needed |= set() if layout.bound else set(RUNNING_STYLES)
     for name in sorted(needed - set(layout.styles)):
         message = f"There is no style “{name}”."
         yield _Fault(("styles",), "layout.missing-style", message, "Copy it from another layout.")
@@ -236,7 +243,7 @@ def _lost_texts(layout: Layout, whole: set[str]) -> Iterator[_Fault]:
     for page, face in layout.matter.model_dump().items():
         if face in whole:
             shown = shown_texts(layout, (face,))
-            for name in NEEDED_OF_MATTER.get(page, ()):
+            for name in (*NEEDED_OF_MATTER.get(page, ()), *(FILLED_IN.get(page, ()) if layout.bound else ())):
                 if name not in shown:
                     yield _lost(("faces", face), f"Face {face} ({page})", name)
     for slots in ("with_picture", "without_picture"):

@@ -165,10 +165,15 @@ def card(book: Book, palette: Palette, story: Story) -> Content:
     return Content("card", _fields(book, book.language.cover.title, tuple(body)), palette.accent(story.country))
 
 
-def without_blanks(content: Content) -> Content:
-    """The same page without lines to fill in by hand: on a screen nobody can."""
-    filled = tuple(block for block in content.fields.get("lines", ()) if block.text)
-    return content._replace(fields={**content.fields, "lines": filled})
+def running(content: Content) -> Content:
+    """The same page with its lines as text that runs on: nobody fills in lines on a screen."""
+    fields = content.fields
+    told: list[Block] = []
+    for block in fields.get("lines", ()):
+        if block.text:
+            told += [block._replace(text=block.label, style="label", label="", target=""), block._replace(label="")]
+    body = (*fields["body"], *told, *fields.get("web", ()))
+    return content._replace(fields={**fields, "body": body, "lines": (), "web": ()}, code=None)
 
 
 def with_folio(content: Content, book: Book, number: int) -> Content:
