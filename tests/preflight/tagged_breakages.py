@@ -190,6 +190,14 @@ def in_font(change: Callable[[Any], None]) -> Change:
     return lambda pdf: change(pdf.pages[0].obj.Resources.Font.F1)
 
 
+def with_second_font(pdf: Pdf) -> None:
+    """The same font once more, which does not say what its codes mean."""
+    fonts = pdf.pages[0].obj.Resources.Font
+    mute = Dictionary(dict(fonts.F1.items()))
+    del mute.ToUnicode
+    fonts.F2 = pdf.make_indirect(mute)
+
+
 def in_link(**entries: Any) -> Change:
     def change(pdf: Pdf) -> None:
         link = pdf.pages[1].obj.Annots[0]
@@ -258,6 +266,12 @@ TAGGED = (
         in_font(lambda font: font.DescendantFonts[0].__delitem__("/CIDToGIDMap")),
     ),
     Breakage("ua-widths", "7.21.5-1", in_font(lambda font: font.DescendantFonts[0].W[1].__setitem__(0, 999))),
+    Breakage(
+        "readable",
+        "7.21.7-1",
+        both(with_second_font, paints(f"/Artifact BMC 3 Tr {words(20, 60).replace('F1', 'F2')} EMC")),
+        paints(f"/Artifact BMC 3 Tr {words(20, 60)} EMC"),
+    ),
     Breakage(
         "ua-tree",
         "7.1-11",
