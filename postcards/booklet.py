@@ -23,6 +23,8 @@ from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
 from postcards.edition.painter import PLANS, Develop, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
+from postcards.edition.sizes import Contents, size_faults
+from postcards.edition.spoken import mute_pictures
 from postcards.inspection import Inspection
 from postcards.manuscript import (
     Booklet,
@@ -74,7 +76,9 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
                 written = outbox.deliver(part.name, surface.write, inspection)
                 outbox.tell(inspection.problems)
                 if written:
-                    editions[part.name] = edition_report(written, part.told, outbox.path(part.name).name, inks)
+                    contents = Contents(part.shown.pages, fonts, _develop(part.shown, plan))
+                    outbox.tell(size_faults(surface.weights, plan, contents, inspection.file))
+                    editions[part.name] = edition_report(written, surface.weights, part.told, inspection.file, inks)
             deliver_ticket(workshop, order, each, editions, outbox)
     return Made(order, pages, editions, outbox.beside, tuple(outbox.refused), tuple(outbox.problems))
 
@@ -101,7 +105,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     """The order's pages and photos for editions with the same stories, and what was found.
 
     Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used in an
-    edition is an error, and its story gets a face without a picture there; editions with the same photos share pages.
+    edition is an error, and its story gets a face without a picture there, and so does one of which an edition that is
+    read aloud could say nothing; editions with the same photos share pages.
     """
     plans = tuple(plans)
     manuscript, tag = workshop.manuscript, order.language
@@ -123,15 +128,17 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
+    mute = mute_pictures(book) if any(plan.speaks for plan in plans) else []
+    unsaid = frozenset(picture.file for picture in mute)
     groups: dict[frozenset[str], list[EditionPlan]] = {}
     for plan in plans:
-        groups.setdefault(exposures.spoilt[plan.name], []).append(plan)
+        groups.setdefault(exposures.spoilt[plan.name] | (unsaid if plan.speaks else frozenset()), []).append(plan)
     laid_out = [
         LaidOut(tuple(group), assemble(bench, _without(book, spoilt)) if spoilt else assembled, exposures)
         for spoilt, group in groups.items()
     ]
     problems += [problem for each in laid_out for problem in each.assembled.problems]
-    problems += exposures.problems
+    problems += [*exposures.problems, *(picture.problem for picture in mute)]
     for each in laid_out:
         if any(plan.name == PRINT for plan in each.plans):
             problems += page_faults(booklet, printer, each.pages)

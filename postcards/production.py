@@ -24,6 +24,7 @@ from postcards.lastbuild import CACHE
 from postcards.manuscript import Booklet, read_manuscript
 from postcards.manuscript.print_shops import read_printers
 from postcards.manuscript.printers import STANDARD
+from postcards.pages.codes import check_codes
 from postcards.pages.designs import read_designs
 from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
@@ -77,6 +78,9 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
             remedy = f"Take one of: {', '.join(sorted(layouts))}."
             where = booklet.marks.get("layout", booklet.where)
             problems.append(Problem("booklet.unknown-layout", message, remedy, where, booklet=booklet.id))
+            continue
+        if without_room := [*check_codes(booklet, layouts[booklet.layout])]:
+            problems += without_room
             continue
         printer, editions = wish.printer or booklet.printer or STANDARD, _editions(booklet, wish)
         if PRINT in editions and (faults := printer_faults(shops.printers, printer, booklet, workshop.designs)):

@@ -8,14 +8,20 @@ from typing import Any
 
 from postcards import __version__
 from postcards.edition.delivery import Counted
+from postcards.edition.weights import Weights, by_kind
 from postcards.listing import fit_as_json
 from postcards.manuscript import Booklet
 from postcards.pages.assembly import Assembled
 from postcards.problems import Problem
 
 
-def edition_report(written: Counted, assembled: Assembled, file: str, inks: Mapping[int, float]) -> dict[str, Any]:
-    """What the report says of one delivered file; `inks` is the most ink (per cent) of each page, if it is printed."""
+def edition_report(
+    written: Counted, weights: Weights, assembled: Assembled, file: str, inks: Mapping[int, float]
+) -> dict[str, Any]:
+    """What the report says of one delivered file.
+
+    `weights` says what its bytes are spent on; `inks` is the most ink (per cent) of each page, if it is printed.
+    """
     pages = assembled.pages.pages
     stories = [
         {
@@ -30,6 +36,7 @@ def edition_report(written: Counted, assembled: Assembled, file: str, inks: Mapp
     return {
         "file": file,
         "bytes": written.bytes,
+        "parts": by_kind(weights),
         "sha256": written.sha256,
         "pages": len(pages),
         **ink,

@@ -17,7 +17,7 @@ from postcards.geometry import MM, TOLERANCE, Rect, Size
 from postcards.manuscript import Booklet
 from postcards.manuscript.printers import COVER_PAGES, Printer
 from postcards.pages import path
-from postcards.pages.page import Fill, Item, Page, Pages, Path, Picture, Placed, Stroke, Text
+from postcards.pages.page import Drawing, Fill, Item, Page, Pages, Path, Picture, Placed, Stroke, Text
 from postcards.pages.thickness import caliper
 
 #: Names of the files: the inside pages or all of them, and the cover.
@@ -144,6 +144,9 @@ def _moved(item: Item, offset: float, first: int) -> Item:
     if isinstance(item, Text):
         origin = item.origin._replace(x=item.origin.x + offset)
         return item._replace(origin=origin, paragraph=item.paragraph + first)
+    if isinstance(item, Drawing):
+        rect = item.rect._replace(x=item.rect.x + offset)
+        return item._replace(path=_shifted(item.path, offset), rect=rect)
     if isinstance(item, Placed):
         return item._replace(corner=item.corner._replace(x=item.corner.x + offset))
     moved: Fill | Stroke = item._replace(path=_shifted(item.path, offset))

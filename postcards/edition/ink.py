@@ -17,6 +17,7 @@ from postcards.edition.structure import Mark, Structure
 from postcards.geometry import Point, Rect
 from postcards.pages.layout import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
+from postcards.pages.path import bounds
 
 FULL = BLACK[3]
 
@@ -50,10 +51,10 @@ class InkMeter:
 
     def fill(self, path: Path, colour: str) -> None:
         cmyk = self._palette.colours[colour].cmyk
-        self._lay(_Laid(_bounds(path), sum(cmyk), sum(cmyk[:3]) + FULL))
+        self._lay(_Laid(bounds(path), sum(cmyk), sum(cmyk[:3]) + FULL))
 
     def stroke(self, path: Path, colour: str, width: float) -> None:
-        self._draw(_bounds(path).outset(width / 2), colour)
+        self._draw(bounds(path).outset(width / 2), colour)
 
     def picture(self, rect: Rect, derivative: Derivative) -> None:
         self._lay(_Laid(rect, derivative.ink, derivative.ink + FULL))
@@ -96,9 +97,3 @@ class InkMeter:
                 self._most = max(self._most, laid.under_black)
             if laid.bounds.contains(bounds):
                 return
-
-
-def _bounds(path: Path) -> Rect:
-    numbers = [number for _, step in path.steps for number in step]
-    across, down = numbers[::2], numbers[1::2]
-    return Rect(min(across), min(down), max(across) - min(across), max(down) - min(down))

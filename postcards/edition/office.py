@@ -8,19 +8,21 @@ asks for it, pages are made smaller instead, and all of them is shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from postcards.edition.arrangement import Arrangement, arrange
 from postcards.edition.imposition import FOLDED, LEAF, Placement, Sheet, impose, section_lengths
 from postcards.edition.painter import PLANS, EditionPlan
 from postcards.edition.sheet_marks import pages_block, sheet_marks
-from postcards.geometry import Point, Rect, Sides
+from postcards.geometry import MM, Point, Rect, Sides, fits
 from postcards.manuscript import Booklet, Office
+from postcards.pages.codes import SMALLEST
 from postcards.pages.copyfit import Compose
 from postcards.pages.instructions import Job, instructions
 from postcards.pages.layout import Layout
-from postcards.pages.page import Page, Pages, Placed
-from postcards.problems import Problem
+from postcards.pages.page import Drawing, Page, Pages, Placed
+from postcards.problems import Problem, Severity
 
 
 class Desk(NamedTuple):
@@ -50,7 +52,22 @@ def lay_on_sheets(pages: Pages, desk: Desk) -> tuple[Pages | None, list[Problem]
     sides = [front, _turned(back) if arrangement.scheme.turned else back]
     sides += [_side(side, pages, arrangement, edge) for sheet in sheets for side in sheet]
     numbered = tuple(side._replace(number=number) for number, side in enumerate(sides, start=1))
+    problems = [*problems, *_small_codes(pages, desk, arrangement.scale)]
     return pages._replace(bleed=0.0, pages=numbered, bookmarks=()), problems
+
+
+def _small_codes(pages: Pages, desk: Desk, scale: float) -> Iterator[Problem]:
+    """A finding if codes that phones read come out smaller on these sheets than they must be."""
+    drawings = (item for page in pages.pages for item in page.items if isinstance(item, Drawing))
+    side = min((min(drawing.rect.size) * scale for drawing in drawings), default=SMALLEST)
+    if not fits(SMALLEST, side):
+        message = (
+            f"Made smaller with their pages, the codes for phones measure {side / MM:.1f} mm and not "
+            f"{SMALLEST / MM:g}: older phones may not read them."
+        )
+        remedy = "Write “scale: actual”, or try a printed page with a phone."
+        where = desk.office.mark("scale")
+        yield Problem("office.small-code", message, remedy, where, Severity.WARNING, "scale", booklet=desk.booklet.id)
 
 
 def _side(side: tuple[Placement, ...], pages: Pages, arrangement: Arrangement, edge: float) -> Page:

@@ -16,9 +16,10 @@ from postcards.edition.photos import Derivative
 from postcards.edition.standard import PDF_1_6, PDF_UA1, PDF_X4, Standard
 from postcards.edition.structure import Mark, Structure, Told
 from postcards.edition.tagging import describe
+from postcards.edition.weights import TELEPHONE, Budget
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Photo
-from postcards.pages.page import Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
+from postcards.pages.page import Drawing, Fill, Page, Pages, Path, Picture, Placed, Stroke, Text
 
 #: Two pages facing each other, pages one below the other, or as the program likes.
 Opens = Literal["book", "scroll", ""]
@@ -36,10 +37,16 @@ class EditionPlan(NamedTuple):
     intent: Intent | None = None  # the press that colours are built for; None for screens and office printers
     edge: float = 0.0  # of paper that stays white within the trim, points
     opens: Opens = ""  # how programs show the pages at first
+    budget: Budget | None = None  # how large its file should be at most; None where that is of no account
 
     @property
     def space(self) -> Space:
         return "cmyk" if self.intent else "srgb"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is read aloud as well, so that every picture must say what it shows."""
+        return self.standard.tagged
 
     def reach(self, bleed: float) -> float:
         """How far beyond the trim of pages with that bleed something is shown, points; within it below 0."""
@@ -54,11 +61,13 @@ UNPRINTABLE = 5 * MM
 PLANS = {
     "print": EditionPlan("print", PDF_X4, 300, bleeds=True, outline=False, channel="print", intent=default_intent()),
     "office": EditionPlan("office", PDF_1_6, 200, bleeds=False, outline=False, channel="print", edge=UNPRINTABLE),
-    "screen": EditionPlan("screen", PDF_UA1, 150, bleeds=False, outline=True, channel="screen", opens="book"),
+    "screen": EditionPlan(
+        "screen", PDF_UA1, 150, bleeds=False, outline=True, channel="screen", opens="book", budget=TELEPHONE
+    ),
 }
 
 #: A few pages of their own, such as a job ticket, to be read on a screen and printed as they are.
-SHEET = PLANS["screen"]._replace(name="sheet", outline=False, opens="")
+SHEET = PLANS["screen"]._replace(name="sheet", outline=False, opens="", budget=None)
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.
 Develop = Callable[[Photo, Rect], Derivative]
@@ -118,7 +127,7 @@ class _Painter:
                 surface.mark(mark)
                 if line and isinstance(item, Text):
                     surface.text(item.origin, line, item.colour)
-            if isinstance(item, Fill):
+            if isinstance(item, (Fill, Drawing)):
                 surface.fill(item.path, item.colour)
             elif isinstance(item, Stroke):
                 surface.stroke(item.path, item.colour, item.width)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Cache", "Derivative", "PhotoRecipe", "derive", "derive_each", "recipe_for"]
 
 #: Raised whenever a photo and recipe give other pixels or findings than before, so that no cache keeps the old ones.
-RECIPE_VERSION = 2
+RECIPE_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Derivative:
 
     @property
     def jpeg(self) -> bytes:
-        """A whole baseline JPEG file; fetched anew each time."""
+        """A whole JPEG file; fetched anew each time."""
         return self.fetch()
 
 

@@ -24,7 +24,7 @@ from postcards.edition.structure import (
     Told,
 )
 from postcards.geometry import Rect
-from postcards.pages.page import Item, Page, Pages, Picture, Text
+from postcards.pages.page import Drawing, Item, Page, Pages, Picture, Text
 
 #: Texts that say nothing which is not said elsewhere: drawings with words in them, page numbers.
 DRAWN = frozenset({"stamp", "postmark"})
@@ -83,7 +83,7 @@ class _Marker:
         if isinstance(item, Text):
             return self._text(item, paragraphs)
         self._open = None
-        if isinstance(item, Picture) and item.alt:
+        if isinstance(item, (Picture, Drawing)) and item.alt:
             mark, content = self._content("Figure")
             figure = Paragraph("figure", item.language, [content], page=self._page, alt=item.alt, rects=[item.rect])
             paragraphs.append(figure)

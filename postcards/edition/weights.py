@@ -1,4 +1,4 @@
-"""What a file's bytes are spent on, counted while it is written."""
+"""What a file's bytes are spent on, counted while it is written, and how many there may be."""
 
 from __future__ import annotations
 
@@ -26,3 +26,19 @@ Weights = Counter[Part]
 def by_kind(weights: Weights) -> dict[str, int]:
     """Bytes by kind."""
     return {kind: sum(weight for part, weight in weights.items() if part.kind == kind) for kind in KINDS}
+
+
+class Budget(NamedTuple):
+    """How large a file may be: on the line through two sizes, each for a number of stories."""
+
+    few: tuple[int, int]  # stories, bytes
+    many: tuple[int, int]
+
+    def most(self, stories: int) -> int:
+        """Bytes that a file with so many stories may have."""
+        (few, small), (many, large) = self
+        return small + (large - small) * (stories - few) // (many - few)
+
+
+#: What goes through where data is dear and nets are slow; mail and chat take it everywhere.
+TELEPHONE = Budget((12, 1_600_000), (24, 3_000_000))

@@ -5,11 +5,13 @@ An outdated translation is printed, and somebody should look.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from postcards.manuscript.booklets import Booklet, StoryFilter
 from postcards.manuscript.faults import Fault, any_error, did_you_mean, shown, warning
 from postcards.manuscript.language import plural_categories
+from postcards.manuscript.links import check_link, story_link
 from postcards.manuscript.places import NOTE_FALLBACK, OWN_PREFIX, Place, Places, country_called, is_country
 from postcards.manuscript.story import Story, StoryText, text_digest
 from postcards.manuscript.tags import check_tag
@@ -101,14 +103,18 @@ def check_booklet(booklet: Booklet, tags: frozenset[str], places: Places) -> Ite
             yield from (fault.below(("stories", "country", index)) for fault in check_country(country, places))
 
 
+def check_story_pages(booklet: Booklet, slugs: Collection[str]) -> Iterator[Fault]:
+    """The address of each story must go into a code: with the longest of names it is held against what all must be."""
+    if booklet.story_link and slugs:
+        slug, tag = max(sorted(slugs), key=len), max(booklet.languages, key=len)
+        for fault in check_link(story_link(booklet.story_link, slug, tag), tag):
+            yield replace(fault, message=f"Story “{slug}”: {fault.message}").below(("story_link",))
+
+
 def check_texts(story: Story) -> Iterator[Problem]:
-    """Warnings about the texts of `story`: their age, their paragraphs, their descriptions of the photo."""
+    """Warnings about the texts of `story`: their age, their paragraphs."""
     source = story.texts.get(story.source_language)
     for text in story.texts.values():
-        if story.photo is not None and text.alt is None:
-            message = f"Nothing says in {text.language} what the photo shows."
-            remedy = "Write a line “alt: …” for readers who cannot see it."
-            yield _warning(text, "photo.alt-missing", message, remedy, "title")
         if source is not None and text is not source:
             yield from _check_translation(text, source)
 

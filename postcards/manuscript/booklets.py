@@ -12,6 +12,7 @@ from postcards.manuscript.faults import GROUP, LIST, NOWHERE, TEXT, kind_of
 from postcards.manuscript.kinds import (
     NO_KEY,
     STRICT,
+    Alt,
     ByLanguage,
     Caliper,
     Copies,
@@ -20,7 +21,9 @@ from postcards.manuscript.kinds import (
     Name,
     Several,
     Slug,
+    StoryLink,
     WantedTag,
+    WebAddress,
     Weight,
 )
 from postcards.manuscript.places import PlaceId
@@ -49,6 +52,7 @@ class Contact:
     address: Name
     phone: Name
     hours: Name
+    web: Annotated[WebAddress | None, Field(description="a page, https://…; a code for phones leads there")] = None
 
 
 Choice: TypeAlias = Annotated[
@@ -84,10 +88,18 @@ class Booklet:
     )
     quantity: Annotated[Quantity | None, Field(description="copies to be printed, in every language or by tag")] = None
     cover: Annotated[Photo | None, Field(description="the picture on the front")] = None
+    cover_alt: Annotated[ByLanguage[Alt] | None, Field(description="what that picture shows, by language tag")] = None
     contact: Annotated[ByLanguage[Contact] | None, Field(description="where readers can ask, by language tag")] = None
+    story_link: Annotated[
+        StoryLink | None, Field(description="the page of each story, https://…{story}; a code for phones leads there")
+    ] = None
     where: Annotated[Where, NO_KEY] = NOWHERE
     marks: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "stories.2" -> place of its value
 
     def copies(self, tag: str) -> int | None:
         """How many are to be printed in a language; None where the file does not say."""
         return self.quantity.get(tag) if isinstance(self.quantity, Mapping) else self.quantity
+
+    def cover_words(self, tag: str) -> str:
+        """What the picture on the front shows, in a language; empty where the file does not say."""
+        return (self.cover_alt or {}).get(tag, "")

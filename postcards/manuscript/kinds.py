@@ -30,6 +30,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, P
 
 from postcards.manuscript.characters import check_characters, is_blank
 from postcards.manuscript.faults import Fault, shown
+from postcards.manuscript.links import check_link, check_story_link
 from postcards.manuscript.tags import CANONICAL, check_tag
 from postcards.manuscript.texts import (
     Check,
@@ -212,7 +213,17 @@ Words: TypeAlias = Annotated[str, Prose((*IN_LANGUAGE, placeholders()))]
 Licence: TypeAlias = Annotated[str, Prose((*SOUND, placeholders()))]
 IssueWords: TypeAlias = Annotated[str, Prose((*SOUND, placeholders("issue", "date")))]
 ContentWords: TypeAlias = Annotated[str, Prose((*SOUND, placeholders("digest")))]
+CodeWords: TypeAlias = Annotated[str, Prose((*IN_LANGUAGE, placeholders("address")))]
 Counted: TypeAlias = Annotated[str, Prose((*IN_LANGUAGE, placeholders("count", optional=True)))]
+#: Where a reader is led: printed, and read by phones.
+WebAddress: TypeAlias = Annotated[
+    str, Prose((check_characters, check_link)), WithJsonSchema({"type": "string", "pattern": "^https://"})
+]
+StoryLink: TypeAlias = Annotated[
+    str,
+    Prose((check_characters, check_story_link)),
+    WithJsonSchema({"type": "string", "pattern": r"^https://.*\{story\}"}),
+]
 LanguageTag: TypeAlias = Annotated[
     str, AfterValidator(_language_tag), WithJsonSchema({"type": "string", "pattern": f"^{CANONICAL}$"})
 ]

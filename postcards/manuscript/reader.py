@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from postcards.manuscript.agreement import check_booklet, check_places, check_words, unnamed_place
+from postcards.manuscript.agreement import check_booklet, check_places, check_story_pages, check_words, unnamed_place
 from postcards.manuscript.booklets import Booklet
 from postcards.manuscript.faults import any_error
 from postcards.manuscript.folders import Folder, list_folder
@@ -61,7 +61,8 @@ def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
     readings = [read_story(project, folder, places, _support_keys(languages), wanted) for folder in folders]
     stories = tuple(reading.story for reading in readings if reading.story is not None)
     known_tags = frozenset(shelves[LANGUAGES].stems)
-    booklets, booklet_problems = _booklets(project, booklet_sheets, places, known_tags)
+    slugs = [story.slug for story in stories]
+    booklets, booklet_problems = _booklets(project, booklet_sheets, places, known_tags, slugs)
 
     single = [*((place_sheet,) if place_sheet else ()), *((office_sheet,) if office_sheet else ())]
     sheets = [*single, *language_sheets, *booklet_sheets]
@@ -125,7 +126,7 @@ def _support_keys(languages: Mapping[str, Language]) -> tuple[str, ...]:
 
 
 def _booklets(
-    project: Project, sheets: Iterable[Sheet], places: Places, tags: frozenset[str]
+    project: Project, sheets: Iterable[Sheet], places: Places, tags: frozenset[str], slugs: Collection[str]
 ) -> tuple[Mapping[str, Booklet], Iterable[Problem]]:
     booklets: dict[str, Booklet] = {}
     problems: list[Problem] = []
@@ -137,7 +138,8 @@ def _booklets(
         if sheet.value is None:
             continue
         booklet: Booklet = replace(sheet.value, id=sheet.stem, where=sheet.where("stories"), marks=sheet.marks())
-        faults = [*check_booklet(booklet, tags, places)]
+        pages = [*check_story_pages(booklet, slugs)]
+        faults = [*check_booklet(booklet, tags, places), *pages]
         problems += [sheet.problem(fault).about(booklet=booklet.id) for fault in faults]
         if booklet.cover is not None:
             folder = sheet.path.rpartition("/")[0]
@@ -145,7 +147,7 @@ def _booklets(
             lost = check_photo(project, cover, "cover")
             problems += [lost.about(booklet=booklet.id)] if lost else []
             booklet = replace(booklet, cover=None if lost else cover)
-        booklets[booklet.id] = booklet
+        booklets[booklet.id] = replace(booklet, story_link=None) if pages else booklet
     return booklets, problems
 
 

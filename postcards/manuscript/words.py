@@ -15,6 +15,7 @@ from postcards.manuscript.faults import NOWHERE
 from postcards.manuscript.kinds import (
     NO_KEY,
     STRICT,
+    CodeWords,
     ContentWords,
     Counted,
     IssueWords,
@@ -101,7 +102,7 @@ class Demonstration:
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True)
 class ContactLabels:
-    """The contact card."""
+    """The contact card; `code`, which holds {address}, is said of the codes that phones read."""
 
     title: Words
     text: Words
@@ -109,6 +110,7 @@ class ContactLabels:
     address: Words
     phone: Words
     hours: Words
+    code: CodeWords
 
 
 @with_config(STRICT)

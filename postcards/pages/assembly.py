@@ -17,6 +17,7 @@ from postcards.pages import matter
 from postcards.pages.bench import Bench
 from postcards.pages.copyfit import Fit
 from postcards.pages.fields import Book, story_contents
+from postcards.pages.lettering import pale_text
 from postcards.pages.makeup import Content, MadeUp, make_up
 from postcards.pages.misfits import lost_words, story_misfits
 from postcards.pages.page import Bookmark, Page, Pages, first_pages
@@ -71,6 +72,7 @@ def assemble(bench: Bench, book: Book) -> Assembled:
         tuple(pages),
         tuple(_bookmarks(book, pages)),
     )
+    problems += pale_text(laid_out, bench.palette, book.booklet.where)
     return Assembled(laid_out, fits, tuple(problems))
 
 
@@ -179,9 +181,11 @@ class _Binder:
         left: Content | None = content
         number = self._next
         while left:
-            made = make_up(self.bench, face, matter.with_folio(left, self.book, number), number)
+            design = self.bench.layout.coded.get(face, face) if left.code else face
+            made = make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
             yield made
-            left = left._replace(fields={**left.fields, "body": made.left}, heading="") if made.left else None
+            rest = {**left.fields, "body": made.left}
+            left = left._replace(fields=rest, heading="", code=None) if made.left else None
             number += 1
 
 
@@ -191,7 +195,8 @@ def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterato
     contents = story_contents(book, story, bench.palette)
     for index, faces in enumerate(slots):
         content = matter.with_folio(contents[index], book, number + index)
-        yield _in_best_face(bench, faces, content, number + index)
+        designs = [bench.layout.coded.get(face, face) for face in faces] if content.code else faces
+        yield _in_best_face(bench, designs, content, number + index)
 
 
 def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: int) -> MadeUp:

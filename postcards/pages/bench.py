@@ -68,6 +68,7 @@ class Bench(NamedTuple):
         """Compose one block at one step, `measure` points wide."""
         design = self.layout.styles[block.style]
         style = self.style_at(block.style, block.language, step)
+        style = style._replace(align=block.align or style.align)
         space = design.space * self.leading(design.role, block.language)
         hang = HANG * style.size if block.label else 0.0
         label = None

@@ -65,6 +65,8 @@ class Block(NamedTuple):
     lead: str | None = None  # stands in a column of its own before the text; empty keeps the column free
     lines: int = 0  # ruled lines to leave for handwriting
     keep: bool = False  # stands in the same column as what follows, even where its style does not ask for it
+    align: str = ""  # start or end, where its style's is not the page's
+    target: str = ""  # where it leads, see `page.Text`
 
 
 class Fit(NamedTuple):

@@ -38,6 +38,8 @@ STYLES_OF_TEXT: Mapping[str, tuple[str, ...]] = {
     "stamp": ("stamp",),
     "postmark": ("postmark",),
     "address": ("value", "label"),
+    "link": ("link",),
+    "web": ("web",),
     "folio": ("folio",),
     "cover-label": ("cover-label",),
     "cover-title": ("cover-title",),
@@ -196,9 +198,10 @@ def _place_faults(layout: Layout, face: str, frame: Frame, spot: Spot) -> Iterat
             remedy = "Move it onto the page, or write “bleed” for that edge."
             yield _Fault(spot, "layout.off-page", message, remedy)
             return
-        if frame.kind in TEXT_KINDS and not safe.contains(rect):
+        if frame.kind in (*TEXT_KINDS, "code") and not safe.contains(rect):
             near = layout.safe - _beyond(rect, safe) / MM
-            message = f"The text of {face}.{frame.id} may be cut: it stands {near:.1f} mm from the edge."
+            what = "code" if frame.kind == "code" else "text"
+            message = f"The {what} of {face}.{frame.id} may be cut: it stands {near:.1f} mm from the edge."
             remedy = f"Leave {layout.safe:g} mm, or set “safe” lower if the print shop allows it."
             yield _Fault(spot, "layout.unsafe", message, remedy, Severity.WARNING)
             return
@@ -228,7 +231,7 @@ def _lost_texts(layout: Layout, whole: set[str]) -> Iterator[_Fault]:
     """Texts and photos that would not be printed, whichever of its faces a page gets."""
     for page, face in layout.matter.model_dump().items():
         if face in whole:
-            shown = _shown(layout, (face,))
+            shown = shown_texts(layout, (face,))
             for name in NEEDED_OF_MATTER.get(page, ()):
                 if name not in shown:
                     yield _lost(("faces", face), f"Face {face} ({page})", name)
@@ -236,16 +239,16 @@ def _lost_texts(layout: Layout, whole: set[str]) -> Iterator[_Fault]:
         needed = (*NEEDED_OF_STORY, *((("picture",), ("credit",)) if slots == "with_picture" else ()))
         for faces in product(*getattr(layout.story, slots)):
             if whole.issuperset(faces):
-                shown = _shown(layout, faces)
+                shown = shown_texts(layout, faces)
                 for names in needed:
                     if not shown.intersection(names):
                         yield _lost(("story", slots), f"A story on {' and '.join(faces)}", names[0])
 
 
-def _shown(layout: Layout, faces: Iterable[str]) -> set[str]:
-    """The texts that some frame of these faces takes; `picture` if one takes the photo."""
+def shown_texts(layout: Layout, faces: Iterable[str]) -> set[str]:
+    """The texts that some frame of these faces takes; `picture` if one takes the photo, `code` if one takes a code."""
     frames = [frame for face in faces for frame in layout.frames(face)]
-    pictures = {"picture" for frame in frames if frame.kind == "picture"}
+    pictures = {frame.kind for frame in frames if frame.kind in ("picture", "code")}
     return pictures.union(*(frame.flow for frame in frames))
 
 

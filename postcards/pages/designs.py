@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from postcards.manuscript.marks import Document, read_yaml
 from postcards.manuscript.validation import validate
+from postcards.pages.code_faults import code_faults
 from postcards.pages.design_faults import design_faults
 from postcards.pages.layout import Layout, Palette
 from postcards.pages.palette_faults import palette_faults
@@ -53,7 +54,10 @@ def read_designs(project: Project) -> Designs:
     for path in paths:
         layout, document, found = _read(project, path, Layout)
         if layout is not None and document is not None:
-            found += tuple(design_faults(layout, palette, document, _shown(project, path)))
+            shown = _shown(project, path)
+            faults = design_faults(layout, palette, document, shown)
+            whole = not any(fault.is_error for fault in faults)  # of faces that cannot be made no more can be said
+            found += (*faults, *(code_faults(layout, document, shown) if whole else ()))
         if layout is not None and not any(problem.is_error for problem in found):
             layouts[path.stem] = layout
             edges[path.stem] = fixed_edges(layout, document, _shown(project, path)) if document else ()

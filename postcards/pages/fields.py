@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 from postcards.composition import orthography
 from postcards.composition.keyboard import typeset
-from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryText
+from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryText, direction
+from postcards.manuscript.links import shown_link, story_link
 from postcards.manuscript.printers import ANY_PRINTER, Printer
+from postcards.pages.codes import Code
 from postcards.pages.copyfit import Block
 from postcards.pages.layout import Palette
 from postcards.pages.makeup import Content
 
 #: Quotes that are a person's own words stand in quotation marks; what is reported does not.
 OWN_WORDS = ("spoken", "edited")
+
+#: The language that addresses are set and read in: their letters are Latin whatever stands around them.
+LATIN = "en"
 
 Fields = dict[str, tuple[Block, ...]]
 
@@ -59,6 +64,20 @@ class Book(NamedTuple):
         """A name or a value from elsewhere, ready to stand among the language's own words."""
         return orthography.inserted(text, self.tag) if text else ""
 
+    def code(self, address: str) -> Code:
+        """The code that leads there, and what is said of it."""
+        return Code(address, self.language.contact.code.replace("{address}", self.put_in(shown_link(address))))
+
+    def link(self, address: str, style: str) -> Block:
+        """An address as people type it: letter for letter, from the left, and where a line of the page begins."""
+        align = "start" if direction(self.tag) == direction(LATIN) else "end"
+        return Block(orthography.isolate(shown_link(address), "ltr"), style, LATIN, align=align, target=address)
+
+    def story_address(self, slug: str) -> str:
+        """A story's page, if the booklet says that there is one."""
+        template = self.booklet.story_link
+        return story_link(template, slug, self.tag) if template else ""
+
     def place(self, place: str) -> str:
         """A place's name with its marker."""
         return self.places.name(place, self.tag) + self.places.marker(place)
@@ -71,8 +90,10 @@ def story_contents(book: Book, story: Story, palette: Palette) -> tuple[Content,
     accent = palette.accent(story.country)
     motif = hashlib.sha256(story.slug.encode()).digest()[0]
     kind = "picture" if story.photo else "quote"
-    common = Content(kind, fields, accent, story.photo, text.alt or "", story.slug, heading(book, text), motif)
-    return common, Content("message", fields, accent, story.photo, text.alt or "", story.slug, "", motif)
+    address = book.story_address(story.slug)
+    code = book.code(address) if address else None
+    common = Content(kind, fields, accent, story.photo, text.alt or "", story.slug, heading(book, text), motif, code)
+    return common, common._replace(kind="message", heading="")
 
 
 def heading(book: Book, text: StoryText) -> str:
@@ -98,6 +119,7 @@ def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
     separator = orthography.list_separator(book.tag)
     support = separator.join(language.support[kind] for kind in story.support) or language.unknown.support
     labels = language.labels
+    address = book.story_address(story.slug)
     return {
         "name": (book.block(text.name, "name"),) if text.name else (),
         "country": (book.block(country, "country"),),
@@ -120,6 +142,7 @@ def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
             book.block(returned, "value", labels.returned),
             book.block(support, "value", labels.support),
         ),
+        "link": (book.link(address, "link"),) if address else (),
     }
 
 

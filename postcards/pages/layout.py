@@ -20,7 +20,7 @@ LARGEST_MM = 600.0
 Role = Literal["serif", "sans"]
 Weight = Literal["regular", "bold"]
 Align = Literal["start", "center", "end", "justify"]
-Kind = Literal["picture", "ground", "tab", "text", "rule", "stamp", "postmark", "ruled"]
+Kind = Literal["picture", "ground", "tab", "text", "rule", "stamp", "postmark", "ruled", "code"]
 Rung = Literal["wish", "larger", "tighter", "smaller", "divided"]
 
 #: Kinds of frames that take text, and so need a flow.
@@ -181,6 +181,7 @@ class Layout(_Model):
     story: Story
     matter: Matter
     faces: dict[str, Face]
+    coded: dict[str, str] = Field(default_factory=dict)  # the face that stands in for another on pages with a code
 
     @model_validator(mode="after")
     def _wishes_first(self) -> Layout:

@@ -15,9 +15,10 @@ from postcards.geometry import Point, Rect
 from postcards.manuscript import Photo
 from postcards.pages import furniture, path
 from postcards.pages.bench import Bench, Piece
+from postcards.pages.codes import COLOUR, Code, symbol
 from postcards.pages.copyfit import Block, Fit
 from postcards.pages.layout import Frame
-from postcards.pages.page import Fill, Item, Page, Picture, Stroke, Text
+from postcards.pages.page import Drawing, Fill, Item, Page, Picture, Stroke, Text
 from postcards.pages.pour import Poured, height, pour, report, tops
 from postcards.pages.ruled import set_entries
 
@@ -42,6 +43,7 @@ class Content(NamedTuple):
     story: str = ""  # slug
     heading: str = ""  # for bookmarks
     motif: int = 0  # which drawing the stamp carries
+    code: Code | None = None  # what phones are led to
 
 
 class MadeUp(NamedTuple):
@@ -105,6 +107,10 @@ class _Table:
         rect, colour = self._rect(frame), self._colour(frame)
         if frame.kind == "picture" and self.content.photo:
             self.items.append(Picture(rect, self.content.photo, self.content.alt, self.bench.language))
+        elif frame.kind == "code" and self.content.code:
+            code = self.content.code
+            drawn = symbol(code.address, rect)
+            self.items.append(Drawing(drawn.outline, COLOUR, drawn.square, code.alt, self.bench.language))
         elif frame.kind == "ground":
             self.items.append(Fill(path.rectangle(rect), colour))
         elif frame.kind == "rule":
@@ -195,21 +201,23 @@ class _Table:
 
     def _piece(self, piece: Piece, rect: Rect, top: float) -> None:
         """One composed text, label and lead in front of it, on one baseline."""
-        language = piece.block.language
+        block = piece.block
         for galley, offset, style in ((piece.label, 0.0, "number"), (piece.lead, piece.hang, "group")):
             if galley:
                 x = rect.right - offset - galley.measure if self._rtl else rect.x + offset
                 lift = piece.galley.first_baseline - galley.first_baseline
-                self._lines(galley, Point(x, top + lift), style, language)
+                told = block._replace(style=style, target="")
+                self._lines(galley, Point(x, top + lift), told)
         text_x = rect.x if self._rtl else rect.x + piece.indent
-        self._lines(piece.galley, Point(text_x, top), piece.block.style, language)
+        self._lines(piece.galley, Point(text_x, top), block)
 
-    def _lines(self, galley: Galley, corner: Point, style: str, language: str) -> None:
-        colour = self.bench.layout.styles[style].colour
+    def _lines(self, galley: Galley, corner: Point, block: Block) -> None:
+        """The lines of a text, in the style, language and with the target of `block`."""
+        colour = self.bench.layout.styles[block.style].colour
         paragraph = next(self._paragraphs)
         for index, line in enumerate(galley.lines):
             origin = Point(corner.x + line.indent, corner.y + galley.baseline(index))
-            self.items.append(Text(origin, line, colour, style, language, paragraph))
+            self.items.append(Text(origin, line, colour, block.style, block.language, paragraph, block.target))
 
     def _rule(self, start: Point, end: Point, colour: str) -> None:
         self.items.append(Stroke(path.segment(start, end), colour, HAIRLINE))

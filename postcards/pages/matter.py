@@ -10,6 +10,7 @@ from itertools import groupby
 
 from postcards.composition import orthography
 from postcards.manuscript import plural
+from postcards.manuscript.links import telephone
 from postcards.pages.copyfit import Block
 from postcards.pages.fields import Book, beside, note
 from postcards.pages.layout import Palette
@@ -34,7 +35,8 @@ def cover(book: Book, palette: Palette) -> Content:
         "cover-subtitle": (book.block(words.subtitle, "cover-subtitle"),),
         "issue": (book.block(issue, "issue"),),
     }
-    return Content("cover", fields, palette.default_accent, book.booklet.cover, heading=words.title)
+    alt = book.booklet.cover_words(book.tag)
+    return Content("cover", fields, palette.default_accent, book.booklet.cover, alt, heading=words.title)
 
 
 def inside(book: Book, palette: Palette) -> Content:
@@ -71,22 +73,29 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Conten
         for story in stories:
             text, number = story.texts[book.tag], book.figures(str(numbers[story.slug]))
             block = book.block(beside(book.put_in(text.name), text.title), "entry", number)
-            body.append(block._replace(lead=lead, keep=bool(note(book, country))))
+            body.append(block._replace(lead=lead, keep=bool(note(book, country)), target=f"#{story.slug}"))
             lead = ""
         body += note(book, country)
     return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
 
 
 def contact(book: Book, palette: Palette) -> Content:
-    """Where to ask; empty lines to fill in by hand where the booklet names no office."""
+    """Where to ask, and a code for its web page; empty lines to fill in by hand where the booklet names no office."""
     words = book.language.contact
     card = (book.booklet.contact or {}).get(book.tag)
     phone = orthography.isolate(card.phone, "ltr") if card and card.phone else ""  # as it is dialled
     values = (book.put_in(card.office), book.put_in(card.address), phone, book.put_in(card.hours)) if card else NO_CARD
     labels = (words.office, words.address, words.phone, words.hours)
-    lines = tuple(book.block(value, "value", label) for value, label in zip(values, labels, strict=True))
-    fields = _fields(book, words.title, (book.block(words.text, "body"),)) | {"lines": lines}
-    return Content("contact", fields, palette.default_accent, heading=words.title)
+    targets = ("", "", telephone(card.phone) if card else "", "")
+    lines = tuple(
+        book.block(value, "value", label)._replace(target=target)
+        for value, label, target in zip(values, labels, targets, strict=True)
+    )
+    web = card.web if card and card.web else ""
+    fields = _fields(book, words.title, (book.block(words.text, "body"),))
+    fields |= {"lines": lines, "web": (book.link(web, "web"),) if web else ()}
+    code = book.code(web) if web else None
+    return Content("contact", fields, palette.default_accent, heading=words.title, code=code)
 
 
 def questions(book: Book, palette: Palette) -> Content:

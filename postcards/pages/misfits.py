@@ -12,6 +12,11 @@ from postcards.problems import Problem, Severity
 
 #: Which key of a text file fills which frame, for findings; the other frames take the booklet's own words.
 FIELD_OF_FRAME = {"quote": "quote.text", "message": "summary", "tab": "name"}
+#: The frame of the contact card's address.
+WEB = "web"
+#: Which key of the booklet's file fills a frame of a story.
+KEY_OF_FRAME = {"link": "story_link"}
+SHORTER_ADDRESS = "Give the page a shorter address, “{key}” in the booklet's file"
 SHORTER_WORDS = "Use shorter words in content/languages/{tag}.yaml"
 
 
@@ -30,6 +35,8 @@ def story_misfits(story: Story, tag: str, fits: Iterable[Fit]) -> list[Problem]:
             code, severity = "text.overset", Severity.ERROR
             message = f"“{text.title}”: {lines} too many for the {fit.frame} frame, even at the smallest size."
             remedy = f"Shorten the {field.split('.')[0]} by about {lines}" if field else SHORTER_WORDS.format(tag=tag)
+            if key := KEY_OF_FRAME.get(fit.frame):
+                remedy = SHORTER_ADDRESS.format(key=key)
             remedy += "; until then the story is left out in this language."
         elif fit.torn:
             code, severity = "text.torn", Severity.WARNING
@@ -46,8 +53,12 @@ def lost_words(book: Book, made: MadeUp) -> Iterator[Problem]:
     for fit in (fit for fit in made.fits if fit.over):
         page = f"Page {made.page.number} ({made.page.kind})"
         message = f"{page}: {_lines(fit.over)} too many for the {fit.frame} frame; they are lost."
-        remedy = f"{SHORTER_WORDS.format(tag=book.tag)}."
-        yield Problem("text.overset", message, remedy, book.language.where, language=book.tag)
+        if fit.frame == WEB:
+            key = f"contact.{book.tag}.{WEB}"
+            remedy, where = f"{SHORTER_ADDRESS.format(key=key)}.", book.booklet.marks.get(key, book.booklet.where)
+        else:
+            remedy, where = f"{SHORTER_WORDS.format(tag=book.tag)}.", book.language.where
+        yield Problem("text.overset", message, remedy, where, language=book.tag)
 
 
 def _lines(number: int) -> str:

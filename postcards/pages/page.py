@@ -48,6 +48,16 @@ class Picture(NamedTuple):
     language: str
 
 
+class Drawing(NamedTuple):
+    """A filled outline that says something: a code that phones read."""
+
+    path: Path
+    colour: str  # a name in the palette
+    rect: Rect  # what it takes up
+    alt: str
+    language: str
+
+
 class Text(NamedTuple):
     """One line of text."""
 
@@ -71,7 +81,7 @@ class Placed(NamedTuple):
     window: Rect  # the part of the page that is shown, points of the page
 
 
-Item = Fill | Stroke | Picture | Text | Placed
+Item = Fill | Stroke | Picture | Drawing | Text | Placed
 
 
 class Page(NamedTuple):

@@ -27,6 +27,12 @@ def palette_faults(palette: Palette, document: Document, path: str) -> list[Prob
     return [*_inky(palette, document, path), *_pale(palette, document, path)]
 
 
+def judged_pairs(palette: Palette) -> set[tuple[str, str]]:
+    """The colours of text and ground that are held against each other here."""
+    accents = {*palette.accents, palette.default_accent}
+    return {*((name, "paper") for name in TEXT_COLOURS), *(("paper", name) for name in accents)}
+
+
 def contrast(palette: Palette, text: str, ground: str) -> float:
     """Contrast ratio of two colours (WCAG 2.1, relative luminance), 1 to 21."""
     light, dark = sorted((_luminance(palette.colours[text]), _luminance(palette.colours[ground])), reverse=True)

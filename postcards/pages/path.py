@@ -35,6 +35,13 @@ def as_rectangle(outline: Path) -> Rect | None:
     return rect if corners[1] == (right, y) and corners[3] == (x, bottom) else None
 
 
+def bounds(outline: Path) -> Rect:
+    """The smallest rectangle around an outline's points, those of its curves among them."""
+    xs = [x for _, numbers in outline.steps for x in numbers[::2]]
+    ys = [y for _, numbers in outline.steps for y in numbers[1::2]]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
 def polygon(points: Sequence[Point]) -> Path:
     """Straight edges through `points`, closed."""
     first, *others = points

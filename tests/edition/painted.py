@@ -18,6 +18,7 @@ from postcards.edition.painter import PLANS, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.edition.photos import Derivative, PhotoRecipe
 from postcards.edition.structure import Mark, Structure
+from postcards.edition.weights import Weights
 from postcards.geometry import MM, Point, Rect, Size
 from postcards.manuscript import Photo
 from postcards.manuscript.language import direction
@@ -87,12 +88,24 @@ def pdf(pages: Pages, edition: str) -> bytes:
     return painted(pages, PLANS[edition], derivative(edition))
 
 
-def painted(pages: Pages, plan: EditionPlan, shown: Derivative) -> bytes:
-    """The booklet's bytes as `plan` has it, every photo being `shown`."""
+def surface_of(pages: Pages, plan: EditionPlan, shown: Derivative) -> PdfSurface:
+    """The booklet painted as `plan` has it, every photo being `shown`, and not written yet."""
     imprint = Imprint(pages.title, f"small {pages.issue}", pages.language, pages.direction, ISSUED)
     surface = PdfSurface(pages, plan, PALETTE, embed(pages.pages), imprint)
     paint(pages, plan, surface, lambda _photo, _shown: shown)
-    return surface.finish()
+    return surface
+
+
+def painted(pages: Pages, plan: EditionPlan, shown: Derivative) -> bytes:
+    """The booklet's bytes as `plan` has it, every photo being `shown`."""
+    return surface_of(pages, plan, shown).finish()
+
+
+def painted_weights(pages: Pages, plan: EditionPlan, shown: Derivative) -> Weights:
+    """What those bytes are spent on."""
+    surface = surface_of(pages, plan, shown)
+    surface.finish()
+    return surface.weights
 
 
 @dataclass(frozen=True)

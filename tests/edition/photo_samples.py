@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from math import log10
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageMath, ImageStat
 
 from postcards.edition.photos import Cache, Derivative, PhotoRecipe, derive
 from postcards.problems import Where
@@ -78,6 +79,29 @@ def png(width: int, height: int, depth: int, colour_type: int, idat: bytes, *ext
 
 def noise(mode: str, width: int, height: int) -> Image.Image:
     return Image.frombytes(mode, (width, height), Random(1).randbytes(len(mode) * width * height))
+
+
+def textured(width: int, height: int) -> Image.Image:
+    """A picture with detail of every size, as photos have it: noise of all scales, almost alike."""
+    random = Random(2)
+    planes = []
+    for share in (0.3, 0.1, 0.1):  # brightness and its two colour differences
+        plane = Image.new("F", (width, height), 128.0)
+        for scale in (256, 128, 64, 32, 16, 8, 4, 2, 1):
+            size = (width // scale + 2, height // scale + 2)
+            coarse = Image.frombytes("L", size, random.randbytes(size[0] * size[1]))
+            fine = coarse.resize((width, height), Image.Resampling.BICUBIC).convert("F")
+            height_of = share * (scale / 256) ** 0.25
+            plane = ImageMath.lambda_eval(lambda a, by=height_of: a["p"] + (a["f"] - 128) * by, p=plane, f=fine)
+        planes.append(plane.convert("L"))
+    return Image.merge("YCbCr", planes).convert("RGB")
+
+
+def fidelity(one: Image.Image, other: Image.Image) -> float:
+    """How far the difference in brightness lies below the brightest white (PSNR), decibels."""
+    lights = [image.convert("L") for image in (one, other)]
+    (squares,) = ImageStat.Stat(ImageChops.difference(*lights)).sum2
+    return 10 * log10(255**2 * one.width * one.height / squares)
 
 
 NOISE = noise("RGB", 400, 300)

@@ -12,7 +12,7 @@ from postcards.edition.handover import COVER, PRINT, Part, parts_of, with_marks
 from postcards.edition.marks import MARGIN, Site, all_marks
 from postcards.geometry import MM, Rect
 from postcards.manuscript.printers import ANY_PRINTER, COVER_PAGES
-from postcards.pages.page import Fill, Pages, Picture, Stroke
+from postcards.pages.page import Drawing, Fill, Pages, Picture, Stroke
 from postcards.pages.path import as_rectangle, rectangle
 
 OWN_COVER = replace(ANY_PRINTER, cover="own-file")
@@ -99,6 +99,17 @@ def test_a_picture_on_the_front_ends_at_the_fold_and_every_item_comes_along() ->
     assert moved.rect.x == pytest.approx(TRIM.width + 4 * MM)
     assert moved.rect.right == pytest.approx(2 * TRIM.width + 4 * MM + BLEED)
     assert [type(item) for item in cover.pages.pages[0].items][2:] == [Picture, Stroke, type(text("Front"))]
+
+
+def test_a_drawing_on_the_front_comes_along_with_what_it_takes_up() -> None:
+    square = Rect(20, 20, 40, 40)
+    drawing = Drawing(rectangle(square), "ink", square, "A code", "en")
+    pages = (page(1, drawing), *(page(number) for number in range(2, COUNT + 1)))
+    parts = parts_of(Pages("small", "en", "ltr", "Small", "2026-1", BLEED, pages, ()), OWN_COVER, 0.0)
+    sheets = (sheet for part in parts if part.name == COVER for sheet in part.pages.pages)
+    (moved,) = (item for sheet in sheets for item in sheet.items if isinstance(item, Drawing))
+    assert moved.rect == pytest.approx(square._replace(x=square.x + TRIM.width))
+    assert as_rectangle(moved.path) == pytest.approx(moved.rect)
 
 
 def test_two_texts_of_a_spread_never_share_a_paragraph() -> None:

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from painted import ISSUED, PALETTE, derivative, everything, painted, pdf
+from painted import derivative, everything, painted, pdf, surface_of
 from pdf_readers import READERS, as_read, readers
 
-from postcards.edition.embedding import embed
-from postcards.edition.metadata import Imprint
 from postcards.edition.objects import add_stream
 from postcards.edition.packing import GROUP, Entry, cross_reference
-from postcards.edition.painter import PLANS, EditionPlan, paint
+from postcards.edition.painter import PLANS, EditionPlan
 from postcards.edition.pdf import PdfSurface
 from postcards.edition.ready import number_of, put, reference, take_numbers
 from postcards.edition.weights import KINDS, Part, by_kind
@@ -35,12 +33,7 @@ OF_PACKING = ("/ObjStm", "/XRef")
 
 def surface(plan: EditionPlan) -> PdfSurface:
     """Two painted pages that are not written yet."""
-    pages = everything()
-    imprint = Imprint(pages.title, "small", pages.language, pages.direction, ISSUED)
-    made = PdfSurface(pages, plan, PALETTE, embed(pages.pages), imprint)
-    shown = derivative(plan.name)
-    paint(pages, plan, made, lambda _photo, _shown: shown)
-    return made
+    return surface_of(everything(), plan, derivative(plan.name))
 
 
 def with_many(plan: EditionPlan, count: int = MANY) -> tuple[bytes, range]:

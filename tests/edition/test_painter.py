@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from painted import BLEED, GROUND, PICTURE, RULE, TRIM, Recorder, derivative, everything, page
+from painted import BLEED, GROUND, PICTURE, RULE, TRIM, Recorder, bound, derivative, everything, page
 
 from postcards.edition.painter import PLANS, paint, shown_part
 from postcards.edition.photos import Derivative
 from postcards.geometry import MM, Rect
 from postcards.manuscript import Photo
+from postcards.pages.page import Drawing
 from postcards.pages.path import rectangle, segment
 
 WHOLE = derivative("screen")
@@ -39,6 +40,13 @@ def test_items_are_painted_page_by_page_in_their_order() -> None:
     assert [said for verb, said in told if verb == "text"] == [
         (text.origin, text.line, text.colour) for text in (first[2], second[1])
     ]
+
+
+def test_a_drawing_that_says_something_is_painted_as_a_shape() -> None:
+    drawing = Drawing(rectangle(GROUND), "ink", GROUND, "A code", "en")
+    recorder = Recorder()
+    paint(bound(page(1, drawing)), PLANS["print"], recorder, lambda _photo, _shown: WHOLE)
+    assert [said for verb, said in recorder.told if verb == "fill"] == [(drawing.path, "ink")]
 
 
 def test_print_and_screen_paint_the_same_but_for_the_bleed_of_pictures() -> None:

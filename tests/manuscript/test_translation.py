@@ -41,7 +41,6 @@ def test_the_digest_is_of_what_readers_see(office: Office) -> None:
         (("translated_from: ", "#"), [("translation.undated", "warning", 1)]),
         (("in 2012.\n\n", "in 2012.\n"), [("translation.paragraphs", "warning", 5)]),
         (("source: reported", "source: spoken"), [("translation.quote-source", "warning", 4)]),
-        (("alt: A house between green hills.\n", ""), [("photo.alt-missing", "warning", 1)]),
     ],
 )
 def test_what_is_said_of_a_translation(

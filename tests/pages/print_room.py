@@ -15,7 +15,6 @@ from postcards.pages.designs import Designs
 from postcards.pages.fields import Book
 from postcards.pages.layout import Layout
 from postcards.pages.page import Page, Text
-from postcards.pages.page import Path as Outline
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "nb", "ar", "fa-AF", "ti", "ru", "so", "ne")
@@ -69,13 +68,6 @@ def paragraphs(page: Page, *roles: str) -> list[str]:
 def said(pages: Iterable[Page]) -> str:
     """Everything that is written on some pages, without spaces."""
     return "\n".join(text for page in pages for text in paragraphs(page))
-
-
-def bounds(path: Outline) -> Rect:
-    """The smallest rectangle around an outline's points."""
-    xs = [x for _, numbers in path.steps for x in numbers[::2]]
-    ys = [y for _, numbers in path.steps for y in numbers[1::2]]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def line_rect(text: Text) -> Rect:

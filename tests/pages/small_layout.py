@@ -23,7 +23,7 @@ default_accent: green
 """
 
 _PLAIN = (
-    "name country quote-face credit fact title note label value stamp postmark folio cover-label cover-title "
+    "name country quote-face credit fact title note label value web stamp postmark folio cover-label cover-title "
     "cover-subtitle issue heading strong question group number closing closing-label"
 )
 _KEPT = ("group", "strong")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from print_room import LAYOUTS, PrintRoom
 
 from postcards.geometry import MM, Rect
+from postcards.manuscript import Contact
 from postcards.pages import matter
 from postcards.pages.design_faults import STYLES_OF_TEXT
 from postcards.pages.fields import story_contents
@@ -95,6 +98,9 @@ def test_every_frame_lies_on_its_sheet_in_both_directions(room: PrintRoom, name:
 def test_layouts_may_ask_for_every_text_and_no_other(room: PrintRoom) -> None:
     """The table that layouts are checked against names the texts that there are, and their styles."""
     book, palette = room.book("en"), room.designs.palette
+    card = Contact("Office", "Street 1", "+47 00 00 00 00", "9–15", "https://example.org")
+    booklet = replace(book.booklet, contact={"en": card}, story_link="https://example.org/{story}")
+    book = book._replace(booklet=booklet)
     contents = [content for story in book.stories for content in story_contents(book, story, palette)]
     contents += [
         make(book, palette)

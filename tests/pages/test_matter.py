@@ -177,6 +177,30 @@ def test_a_story_in_the_language_it_was_written_in_is_no_draft_translation(room:
     assert not book._replace(stories=(written,)).is_draft
 
 
+def test_every_line_of_the_contents_leads_to_its_story(room: PrintRoom) -> None:
+    book = room.book("en", ["asrat", "elmi", "valbon"])
+    listed = matter.contents(book, room.designs.palette, {story.slug: 4 for story in book.stories}).fields["body"]
+    assert {block.target for block in listed if block.style == "entry"} == {"#asrat", "#elmi", "#valbon"}
+    assert {block.target for block in listed if block.style == "note"} == {""}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_contact_cards_number_and_address_lead_where_they_say(room: PrintRoom, tag: str) -> None:
+    book = room.book(tag, ["asrat"])
+    card = Contact("Office", "Street 1", "+47 (0)22 00 00 00", "9–15", "https://example.org/return")
+    booklet = replace(book.booklet, contact={tag: card})
+    content = matter.contact(book._replace(booklet=booklet), room.designs.palette)
+    assert [line.target for line in content.fields["lines"]] == ["", "", "tel:+4722000000", ""]
+    (web,) = content.fields["web"]
+    assert web.target == "https://example.org/return"
+    assert web.text == "\u2066example.org/return\u2069"
+    assert content.code
+    assert content.code.address == web.target
+    label, _, _ = book.language.contact.code.partition("{address}")
+    assert content.code.alt.strip("\u2068\u2069").startswith(label)
+    assert content.code.alt.strip("\u2068\u2069").endswith("example.org/return")
+
+
 def test_the_contact_card_is_filled_in_or_left_to_be(room: PrintRoom) -> None:
     book = room.book("en", ["asrat"])
     empty = matter.contact(book, room.designs.palette).fields["lines"]
@@ -233,3 +257,12 @@ def test_a_latin_name_moves_nothing_on_a_right_to_left_page(room: PrintRoom, tag
     booklet = replace(book.booklet, contact={tag: card})
     lines = matter.contact(book._replace(booklet=booklet), room.designs.palette).fields["lines"]
     assert [on_paper(line) for line in lines] == [card.office, card.address, card.phone, card.hours]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_covers_picture_is_described_in_the_language(room: PrintRoom, tag: str) -> None:
+    book = room.book(tag)
+    cover = matter.cover(book, room.designs.palette)
+    assert cover.photo
+    assert cover.alt == (book.booklet.cover_alt or {})[tag]
+    assert cover.alt.startswith(book.language.photo_roles.illustration)

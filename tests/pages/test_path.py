@@ -8,11 +8,11 @@ from math import hypot
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from print_room import bounds
 
 from postcards.geometry import Point, Rect
 from postcards.pages import furniture, path
 from postcards.pages.page import Path
+from postcards.pages.path import bounds
 
 lengths = st.floats(20, 200)
 

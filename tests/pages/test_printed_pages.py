@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from print_room import LANGUAGES, LAYOUTS, PrintRoom, bounds, ink, letters, line_rect, paragraphs, said
+from print_room import LANGUAGES, LAYOUTS, PrintRoom, ink, letters, line_rect, paragraphs, said
 
 from postcards.geometry import MM, Rect
 from postcards.manuscript import direction
 from postcards.pages.fields import quoted
 from postcards.pages.page import Fill, Page, Picture, Stroke, Text
+from postcards.pages.path import bounds
 
 ALL = [(layout, tag) for layout in LAYOUTS for tag in LANGUAGES]
 every_booklet = pytest.mark.parametrize(("layout", "tag"), ALL)
