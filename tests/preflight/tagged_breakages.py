@@ -9,7 +9,9 @@ from typing import Any
 
 import pikepdf
 from breakages import both, nothing, sets
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from press_file import font
 from tagged_file import XMP, Change, changed, tags, words
 
 #: Where veraPDF has no such test: what only a house asks for, or only people can tell.
@@ -198,6 +200,17 @@ def with_second_font(pdf: Pdf) -> None:
     fonts.F2 = pdf.make_indirect(mute)
 
 
+def with_list(more: int) -> Change:
+    """A list of the glyphs that the font has, a bit for each, of so many more or fewer."""
+
+    def change(pdf: Pdf) -> None:
+        count = TTFont(io.BytesIO(font()[0]))["maxp"].numGlyphs + more
+        bits = (int("1" * count, 2) << (-count % 8)).to_bytes((count + 7) // 8)
+        pdf.pages[0].obj.Resources.Font.F1.DescendantFonts[0].FontDescriptor.CIDSet = pdf.make_stream(bits)
+
+    return change
+
+
 def in_link(**entries: Any) -> Change:
     def change(pdf: Pdf) -> None:
         link = pdf.pages[1].obj.Annots[0]
@@ -265,6 +278,8 @@ TAGGED = (
         "7.21.3.2-1",
         in_font(lambda font: font.DescendantFonts[0].__delitem__("/CIDToGIDMap")),
     ),
+    Breakage("ua-subsets", "7.21.4.2-2", with_list(-12), with_list(0)),
+    Breakage("ua-subsets", "7.21.4.2-2", with_list(1)),
     Breakage("ua-widths", "7.21.5-1", in_font(lambda font: font.DescendantFonts[0].W[1].__setitem__(0, 999))),
     Breakage(
         "readable",
