@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 import pikepdf
@@ -10,7 +11,7 @@ import pypdfium2
 import pytest
 import yaml
 from pdf_readers import READERS, SOFT_HYPHEN, as_read
-from project import CONTENT, Office, new_office
+from project import BOOKLET, CONTENT, Office, new_office
 from tag_tree import Node, TaggedFile
 
 from postcards.composition import orthography
@@ -18,6 +19,14 @@ from postcards.composition import orthography
 LANGUAGES = ("en", "nb", "ar", "fa-AF", "ti", "ru", "so", "ne")
 ALL_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 EDITIONS = ("screen", "print")
+#: Where to ask, in both directions of reading.
+WEB, DIALLED = "https://example.org/return", "tel:+4722000000"
+CONTACT = f"""\
+contact:
+  en: {{office: Return office, address: Example Street 12, phone: +47 (0)22 00 00 00, hours: 9 to 15, web: "{WEB}"}}
+  ar: {{office: مكتب العودة, address: Example Street 12, phone: +47 22 00 00 00, hours: 9–15, web: "{WEB}"}}
+"""
+
 #: Letters of a country's name on a stamp, of a postmark and of a page number, with marks that show nothing.
 LONGEST_DRAWN = 80
 
@@ -28,6 +37,7 @@ STORIES = tuple(sorted(path.name for path in (CONTENT / "stories").iterdir()))
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """The demonstration stories in all its languages."""
     office = new_office(tmp_path_factory.mktemp("spoken") / "project", STORIES, LANGUAGES)
+    office.append(f"booklets/{BOOKLET}.yaml", CONTACT)
     answer = office.build()
     assert answer.code == 0, answer.err
     return office
@@ -52,6 +62,11 @@ def section(tagged: TaggedFile, title: str) -> Node:
 def heard(text: str) -> str:
     """What somebody hears of it."""
     return as_read(text.replace(SOFT_HYPHEN, ""))
+
+
+def bare(text: str) -> str:
+    """`text` without marks on letters, which reach out of a rectangle about their line."""
+    return "".join(letter for letter in as_read(text) if unicodedata.category(letter) != "Mn")
 
 
 @ALL_LANGUAGES
@@ -153,3 +168,42 @@ def test_a_file_opens_as_a_book_of_its_direction(spoken: Office, language: str) 
     assert root.ViewerPreferences.get("/Direction", "/L2R") == ("/R2L" if language in ("ar", "fa-AF") else "/L2R")
     mode = root.StructTreeRoot.K.get("/A", {}).get("/WritingMode")
     assert mode == ("/RlTb" if language in ("ar", "fa-AF") else None)
+
+
+@ALL_LANGUAGES
+def test_the_contents_lead_to_the_stories(spoken: Office, language: str) -> None:
+    tagged = opened(spoken, language)
+    numbers = {page.obj.objgen: index for index, page in enumerate(tagged.pdf.pages, start=1)}
+    titles = {heard(head.text): head for head in tagged.root.all("H2")}
+    led = []
+    for link in tagged.root.all("Link"):
+        (annotation,) = link.links
+        assert as_read(str(annotation.Contents)) == heard(link.text)
+        if "/Dest" in annotation:
+            led.append(annotation.Dest[0].objgen)
+            title = next(title for title in titles if heard(link.text).endswith(title))
+            assert numbers[titles[title].entry.get("/Pg", annotation.Dest[0]).objgen] - numbers[led[-1]] in (0, 1)
+    assert len(set(led)) == len(STORIES)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_address_is_dialled_or_opened(spoken: Office, language: str) -> None:
+    tagged = opened(spoken, language)
+    addresses = {str(link.links[0].A.URI) for link in tagged.root.all("Link") if "/A" in link.links[0]}
+    assert addresses == {WEB, DIALLED}
+    for page in tagged.pdf.pages:
+        if "/Annots" in page.obj:
+            assert page.obj.Tabs == "/S"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_link_lies_on_its_words(spoken: Office, language: str) -> None:
+    with (
+        pypdfium2.PdfDocument(spoken.pdf(language, "screen")) as document,
+        pikepdf.open(spoken.pdf(language, "screen")) as pdf,
+    ):
+        for page, entry in zip(document, pdf.pages, strict=True):
+            for annotation in entry.obj.get("/Annots", []):
+                left, bottom, right, top = (float(side) for side in annotation.Rect)
+                there = page.get_textpage().get_text_bounded(left - 1, bottom - 1, right + 1, top + 1)
+                assert set(bare(str(annotation.Contents)).split()) <= set(bare(there).split())

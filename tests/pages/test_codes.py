@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 import segno
-from print_room import LANGUAGES, LAYOUTS, PrintRoom, bounds, letters, paragraphs
+from print_room import LANGUAGES, LAYOUTS, PrintRoom, letters, paragraphs
 from small_layout import DrawingOffice
 
 from postcards.geometry import MM, Point, Rect
@@ -18,7 +18,7 @@ from postcards.pages.codes import LEAST_ROOM, QUIET, SMALLEST, Symbol, check_cod
 from postcards.pages.fields import Book
 from postcards.pages.page import Drawing, Fill, Page, Picture, Stroke, Text
 from postcards.pages.page import Path as Outline
-from postcards.pages.path import as_rectangle
+from postcards.pages.path import as_rectangle, bounds
 
 ADDRESS = "https://example.org/return"
 STORIES = "https://example.org/{language}/{story}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf
 
 import pytest
-from print_room import LANGUAGES, PrintRoom, bounds, letters
+from print_room import LANGUAGES, PrintRoom, letters
 
 from postcards.geometry import MM, Rect, Size
 from postcards.manuscript import Booklet, Contact
@@ -16,6 +16,7 @@ from postcards.pages.binding_drawing import Look
 from postcards.pages.job import Job, JobFile, Row, job_ticket, ticket_text
 from postcards.pages.job_sheet import MARGIN, SHEET, job_sheets
 from postcards.pages.page import Fill, Stroke
+from postcards.pages.path import bounds
 
 OWN_COVER = replace(ANY_PRINTER, id="cover-shop", name="Cover Shop", cover="own-file", marks="crop", bleed=5.0)
 FILES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from print_room import PrintRoom, bounds, letters, paragraphs
+from print_room import PrintRoom, letters, paragraphs
 
 from postcards.manuscript import Photo
 from postcards.pages.assembly import assemble
@@ -11,6 +11,7 @@ from postcards.pages.copyfit import Block
 from postcards.pages.layout import Layout
 from postcards.pages.makeup import Content, make_up
 from postcards.pages.page import Item, Page, Picture, Stroke, Text
+from postcards.pages.path import bounds
 
 PHOTO = Photo("picture.jpg", "place", "illustration", "Drawn", folder="content/stories/a")
 
