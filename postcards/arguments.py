@@ -77,7 +77,7 @@ def _add_typography(commands: Commands) -> None:
 def _add_preflight(commands: Commands) -> None:
     preflight = commands.add_parser("preflight", help="tell what a print shop or a reader would find wrong with PDFs")
     preflight.add_argument("files", nargs="+", type=Path, metavar="FILE", help="finished PDFs, ours or anybody's")
-    purposes = "what they are for (print, unless the name says _screen or _office); ua: PDF/UA-1"
+    purposes = "what they are for (print, unless the name says _screen, _phone or _office); ua: PDF/UA-1"
     preflight.add_argument("--for", dest="purpose", choices=("print", "screen", "ua"), help=purposes)
     everybody = "can everybody read them? PDF/UA-1, by veraPDF too if it is there (same as --for ua)"
     preflight.add_argument("--ua", dest="purpose", action="store_const", const="ua", help=everybody)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from postcards.cards import card_parts, clear_away, deliver_pictures
 from postcards.composition import Face, Typesetter
 from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
@@ -21,7 +22,7 @@ from postcards.edition.ink import page_inks
 from postcards.edition.metadata import Imprint
 from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
-from postcards.edition.painter import PLANS, Develop, EditionPlan, paint
+from postcards.edition.painter import CARD, PLANS, Develop, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.edition.sizes import Contents, size_faults
 from postcards.edition.spoken import mute_pictures
@@ -66,7 +67,7 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
         laid_out, found = lay_out(workshop, order, plans)
         outbox.problems += found
         for each in laid_out:
-            pages = len(each.pages.pages)
+            pages = pages or len(each.pages.pages)
             for plan, part, fonts in _paintings(workshop, order, each, outbox):
                 tell(f"painting {part.name}")
                 surface = paint_edition(workshop, part.shown, plan, fonts)
@@ -76,10 +77,16 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
                 written = outbox.deliver(part.name, surface.write, inspection)
                 outbox.tell(inspection.problems)
                 if written:
+                    file = outbox.file(part.name)
                     contents = Contents(part.shown.pages, fonts, _develop(part.shown, plan))
-                    outbox.tell(size_faults(surface.weights, plan, contents, inspection.file))
-                    editions[part.name] = edition_report(written, surface.weights, part.told, inspection.file, inks)
+                    outbox.tell(size_faults(surface.weights, plan, contents, file))
+                    editions[part.name] = edition_report(written, surface.weights, part.told, file, inks)
+                    if plan.name == CARD:
+                        deliver_pictures(outbox, part.name)
             deliver_ticket(workshop, order, each, editions, outbox)
+    if CARD in order.editions:
+        select = select_stories(workshop.manuscript, booklet, order.language, PLANS[CARD].channel)
+        clear_away(outbox, {story.slug for story in select[0]})
     return Made(order, pages, editions, outbox.beside, tuple(outbox.refused), tuple(outbox.problems))
 
 
@@ -102,7 +109,7 @@ def hand_in(workshop: Workshop, made: Made, out: Path) -> Produced:
 
 
 def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[list[LaidOut], list[Problem]]:
-    """The order's pages and photos for editions with the same stories, and what was found.
+    """The order's pages and photos for editions with the same stories and layout, and what was found.
 
     Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used in an
     edition is an error, and its story gets a face without a picture there, and so does one of which an edition that is
@@ -123,8 +130,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     if unset or not kept:
         return [], problems
     printer = workshop.printer(order)
-    design, palette = workshop.designs.layouts[booklet.layout].bleeding(printer.bleed), workshop.designs.palette
-    bench = Bench(design, palette, workshop.shelf, typesetter.compose, tag, direction(tag))
+    design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
+    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag))
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
@@ -151,6 +158,8 @@ def edition_parts(
     """The files of an edition, none of one that cannot be made, and what was found."""
     if plan.name == PRINT:
         return print_parts(workshop, order, laid_out, plan)
+    if plan.name == CARD:
+        return card_parts(workshop, order, laid_out)
     shown, problems = arranged(workshop, laid_out, plan)
     return [EditionPart(plan.name, shown, laid_out.assembled)] if shown else [], problems
 
@@ -192,13 +201,13 @@ def _develop(laid_out: LaidOut, plan: EditionPlan) -> Develop:
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
-    """The order's editions, those with the same stories together: consents may differ by channel.
+    """The order's editions, those with the same stories and layout together: consents may differ by channel.
 
     The office edition is not among them if it is not known how the office prints.
     """
     manuscript = workshop.manuscript
     booklet, office = manuscript.booklets[order.booklet], manuscript.office
-    groups: dict[tuple[str, ...], list[EditionPlan]] = {}
+    groups: dict[tuple[str, ...], list[EditionPlan]] = {}  # by the layout and the stories
     for edition in order.editions:
         plan = PLANS[edition]
         if edition == "office":
@@ -208,7 +217,7 @@ def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
         elif edition == PRINT:
             plan = print_plan(workshop.printer(order))
         stories, _ = select_stories(manuscript, booklet, order.language, plan.channel)
-        groups.setdefault(tuple(story.slug for story in stories), []).append(plan)
+        groups.setdefault((plan.layout, *(story.slug for story in stories)), []).append(plan)
     return list(groups.values())
 
 

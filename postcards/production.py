@@ -72,17 +72,9 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
     for booklet in manuscript.booklets.values():
         if wish.booklets and booklet.id not in wish.booklets:
             continue
-        layouts = workshop.designs.layouts
-        if booklet.layout not in layouts:
-            message = f"There is no usable layout “{booklet.layout}”."
-            remedy = f"Take one of: {', '.join(sorted(layouts))}."
-            where = booklet.marks.get("layout", booklet.where)
-            problems.append(Problem("booklet.unknown-layout", message, remedy, where, booklet=booklet.id))
-            continue
-        if without_room := [*check_codes(booklet, layouts[booklet.layout])]:
-            problems += without_room
-            continue
-        printer, editions = wish.printer or booklet.printer or STANDARD, _editions(booklet, wish)
+        editions, unmakeable = _makeable(workshop, booklet, _editions(booklet, wish))
+        problems += unmakeable
+        printer = wish.printer or booklet.printer or STANDARD
         if PRINT in editions and (faults := printer_faults(shops.printers, printer, booklet, workshop.designs)):
             problems += faults
             editions = tuple(edition for edition in editions if edition != PRINT)
@@ -96,6 +88,29 @@ def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
 
 def _editions(booklet: Booklet, wish: Wish) -> tuple[str, ...]:
     return tuple(edition for edition in wish.editions or booklet.editions if edition in PLANS)
+
+
+def _makeable(workshop: Workshop, booklet: Booklet, editions: tuple[str, ...]) -> tuple[tuple[str, ...], list[Problem]]:
+    """Those of the editions that there is a layout for, and what was found: pages for a screen go on no paper."""
+    layouts = workshop.designs.layouts
+    bound = sorted(name for name, layout in layouts.items() if layout.bound)
+    where = booklet.marks.get("layout", booklet.where)
+    problems: list[Problem] = []
+    if booklet.layout not in bound:
+        message = f"There is no usable layout “{booklet.layout}”."
+        if booklet.layout in layouts:
+            message = f"Layout “{booklet.layout}” is for screens: a booklet's own is for paper too."
+        remedy = f"Take one of: {', '.join(bound)}."
+        problems.append(Problem("booklet.unknown-layout", message, remedy, where, booklet=booklet.id))
+        return (), problems
+    if without_room := [*check_codes(booklet, layouts[booklet.layout])]:
+        return (), without_room
+    lacking = {PLANS[edition].layout for edition in editions} - {"", *layouts}
+    for name in sorted(lacking):
+        message = f"There is no usable layout “{name}”; the editions that are made in it are left out."
+        remedy = f"Put {name}.yaml of this program into layouts/."
+        problems.append(Problem("edition.unknown-layout", message, remedy, where, booklet=booklet.id))
+    return tuple(edition for edition in editions if PLANS[edition].layout not in lacking), problems
 
 
 def wanted_layouts(workshop: Workshop, booklets: Iterable[str]) -> list[str]:

@@ -22,7 +22,7 @@ ORDER = (
     ("lastbuild",),
     ("listing",),
     ("report", "workshop", "inspection"),
-    ("printing",),
+    ("printing", "cards"),
     ("booklet",),
     ("production", "aids"),
     ("rebuild",),

@@ -38,6 +38,7 @@ def build(arguments: argparse.Namespace) -> int:
 
 def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
     """Read everything, and make what is not as it should be."""
+    from postcards.cards import take_away
     from postcards.edition.delivery import output_folder
     from postcards.lastbuild import Told, remember
     from postcards.production import usual_workers
@@ -47,6 +48,7 @@ def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
     opened = open_project(arguments, writes=True)
     out, results = opened.out, []
     with output_folder(out):
+        take_away(opened.workshop.manuscript, out)
         progress = Progress(opened.work)
         workers = arguments.workers or usual_workers()
         for built in produce_changed(opened.workshop, opened.work, stock, out, workers, progress.tell):

@@ -6,7 +6,7 @@ left corner, in points, y downwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import sqrt
@@ -69,6 +69,7 @@ class Line:
     text: str  # what was written, in logical order; a soft hyphen where the line ends in a hyphen
     place: Callable[[], tuple[GlyphRun, ...]] = field(repr=False, compare=False)  # without side effects
     spaced: bool = False  # a space follows in the text, which the end of the line stands for
+    start: int = 0  # where it begins in the composed text, characters
 
     @cached_property
     def runs(self) -> tuple[GlyphRun, ...]:
@@ -78,6 +79,10 @@ class Line:
     @property
     def hyphenated(self) -> bool:
         return self.text.endswith(SOFT_HYPHEN)
+
+
+def _as_they_are(lines: Sequence[Line]) -> Sequence[Line]:
+    return lines
 
 
 class Galley(NamedTuple):
@@ -91,6 +96,8 @@ class Galley(NamedTuple):
     first_baseline: float  # from the galley's top, points
     single: float  # height of a line alone, points; less than the leading where only distance keeps lines clear
     loose: bool = False  # it was to be justified, and is ragged since its spaces would have become too wide
+    finish: Callable[[Sequence[Line]], Sequence[Line]] = _as_they_are  # lines of a text, with what their ends need
+    unfinished: tuple[Line, ...] = ()  # its lines before that
 
     @property
     def height(self) -> float:
@@ -117,6 +124,11 @@ class Galley(NamedTuple):
     def width(self) -> float:
         """The widest line's, points."""
         return max((line.width for line in self.lines), default=0.0)
+
+    def head(self, count: int) -> Galley:
+        """Its first `count` lines, as a text that ends there."""
+        lines = self.unfinished[:count]
+        return self._replace(lines=tuple(self.finish(lines)), unfinished=lines)
 
     def baseline(self, index: int) -> float:
         """Distance from the galley's top to the baseline of line `index` (from 0)."""

@@ -18,7 +18,7 @@ apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -55,6 +55,18 @@ class _Ends(NamedTuple):
     last: bool
     above: bool  # a line of the same text, far apart
     below: bool
+
+
+@dataclass(frozen=True)
+class Finish:
+    """What the lines of one text need at their ends, whichever of them it has: see `with_ends`."""
+
+    text: TextFace
+    direction: str  # ltr or rtl
+    leading: float  # points
+
+    def __call__(self, lines: Sequence[Line]) -> Sequence[Line]:
+        return with_ends(lines, self.text, self.direction, self.leading)
 
 
 def with_ends(lines: Sequence[Line], text: TextFace, direction: str, leading: float) -> Sequence[Line]:

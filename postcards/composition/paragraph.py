@@ -21,7 +21,7 @@ from postcards.composition.hyphenation import hyphenation_points
 from postcards.composition.itemize import Run, Voice, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.judging import Setting
-from postcards.composition.line_ends import TextFace, with_ends
+from postcards.composition.line_ends import Finish, TextFace
 from postcards.composition.linebreak import break_lines, fewest_lines, narrowest_measure
 from postcards.composition.opportunities import held, segments
 from postcards.composition.placing import glyph_runs
@@ -120,10 +120,19 @@ class Typesetter:
         glyph_size = script.factor * style.size
         leading = max(style.leading, script.clear * glyph_size)
         face = self.shelf.faces(style.voice.role, style.voice.weight, style.voice.script)[0]
-        ended = with_ends(lines, TextFace(face, glyph_size), style.voice.direction, leading)
-        first_baseline = style.leading / 2 + script.drop * style.size
-        loose = style.align == "justify" and not stops.justified
-        return Galley(tuple(ended), measure, style.size, leading, stops.torn, first_baseline, style.leading, loose)
+        finish = Finish(TextFace(face, glyph_size), style.voice.direction, leading)
+        return Galley(
+            tuple(finish(lines)),
+            measure,
+            style.size,
+            leading,
+            stops.torn,
+            first_baseline=style.leading / 2 + script.drop * style.size,
+            single=style.leading,
+            loose=style.align == "justify" and not stops.justified,
+            finish=finish,
+            unfinished=tuple(lines),
+        )
 
     def _broken(self, text: str, style: TextStyle, room: float) -> tuple[_Stops, tuple[int, ...]]:
         """Where lines may end and where they do, `room` nominal ems wide.
@@ -250,7 +259,7 @@ class Typesetter:
         from_left = {"center": spare / 2, "end": spare}.get(style.align, 0.0)
         indent = spare - from_left if direction == "rtl" else from_left
         place = partial(glyph_runs, clusters, style.size, directions)
-        return Line(indent, width, text, place, isinstance(item, Glue))
+        return Line(indent, width, text, place, isinstance(item, Glue), start)
 
 
 def _ragged(paragraph: Paragraph, room: float, setting: Setting) -> tuple[int, ...]:

@@ -24,8 +24,13 @@ class Outbox:
     problems: list[Problem] = field(default_factory=list)
 
     def path(self, name: str, ending: str = ".pdf") -> Path:
-        """Where the file called `name` (`print`, `job-ticket`) goes."""
-        return self.folder / f"{self.booklet.id}_{self.language}_{name}{ending}"
+        """Where the file called `name` (`print`, `job-ticket`) goes; before the name may stand a folder (`cards/`)."""
+        folder, _, last = name.rpartition("/")
+        return self.folder / folder / f"{self.booklet.id}_{self.language}_{last}{ending}"
+
+    def file(self, name: str, ending: str = ".pdf") -> str:
+        """The same, from this folder."""
+        return self.path(name, ending).relative_to(self.folder).as_posix()
 
     def deliver(self, name: str, write: Callable[[Counted], object], check: CheckFile) -> Counted | None:
         """Let `write` fill a PDF; what was written, nothing if our own check refused it."""
@@ -51,6 +56,11 @@ class Outbox:
         if written := self.deliver(name, write, check):
             content = text.encode()
             deliver(self.path(name, ".txt"), content, lambda _: [])
-            self.beside[name] = {"file": self.path(name).name, "sha256": written.sha256}
+            self.beside[name] = {"file": self.file(name), "sha256": written.sha256}
             digest = sha256(content).hexdigest()
-            self.beside[f"{name}-text"] = {"file": self.path(name, ".txt").name, "sha256": digest}
+            self.beside[f"{name}-text"] = {"file": self.file(name, ".txt"), "sha256": digest}
+
+    def deliver_picture(self, name: str, content: bytes) -> None:
+        """Write a picture that goes with an edition, a PNG file."""
+        deliver(self.path(name, ".png"), content, lambda _: [])
+        self.beside[name] = {"file": self.file(name, ".png"), "sha256": sha256(content).hexdigest()}

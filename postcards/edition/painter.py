@@ -1,7 +1,7 @@
 """Painting: pages onto a surface. Drawing decides nothing; what draws speaks one small protocol.
 
-The same pages serve every edition. An edition says how far beyond the trim it shows them, or how much within, for which
-press its colours are built, which standard its file keeps to, and how fine its photos are.
+The same pages serve every edition of one layout. An edition says how far beyond the trim it shows them, or how much
+within, for which press its colours are built, which standard its file keeps to, and how fine its photos are.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Opens = Literal["book", "scroll", ""]
 class EditionPlan(NamedTuple):
     """What an edition is like."""
 
-    name: str  # print, office, screen
+    name: str  # print, office, screen, phone, card
     standard: Standard
     ppi: int  # of photos
     bleeds: bool  # the sheet reaches to the bleed, and says where the trim is
@@ -38,6 +38,7 @@ class EditionPlan(NamedTuple):
     edge: float = 0.0  # of paper that stays white within the trim, points
     opens: Opens = ""  # how programs show the pages at first
     budget: Budget | None = None  # how large its file should be at most; None where that is of no account
+    layout: str = ""  # its own design, a file in layouts/; empty for the booklet's
 
     @property
     def space(self) -> Space:
@@ -56,6 +57,9 @@ class EditionPlan(NamedTuple):
 #: What office printers leave white along every edge of a sheet.
 UNPRINTABLE = 5 * MM
 
+#: The edition for narrow screens and its design, and the one of single stories.
+PHONE, CARD = "phone", "card"
+
 # Office printers take sRGB and make their own inks of it, each in its own way: CMYK meant for a press comes out of them
 # darker or not at all. They screen at about 100 lines to the inch, and show nothing finer than two pixels a line.
 PLANS = {
@@ -64,6 +68,18 @@ PLANS = {
     "screen": EditionPlan(
         "screen", PDF_UA1, 150, bleeds=False, outline=True, channel="screen", opens="book", budget=TELEPHONE
     ),
+    PHONE: EditionPlan(
+        PHONE,
+        PDF_UA1,
+        150,
+        bleeds=False,
+        outline=True,
+        channel="screen",
+        opens="scroll",
+        budget=TELEPHONE,
+        layout=PHONE,
+    ),
+    CARD: EditionPlan(CARD, PDF_UA1, 150, bleeds=False, outline=False, channel="social", opens="scroll", layout=PHONE),
 }
 
 #: A few pages of their own, such as a job ticket, to be read on a screen and printed as they are.

@@ -30,7 +30,7 @@ from postcards.manuscript.places import PlaceId
 from postcards.manuscript.story import Photo, Tone
 from postcards.problems import Where
 
-Edition: TypeAlias = Literal["print", "office", "screen", "preview"]
+Edition: TypeAlias = Literal["print", "office", "screen", "phone", "card", "preview"]
 Binding: TypeAlias = Literal["saddle-stitch", "perfect", "loose"]
 
 

@@ -28,10 +28,14 @@ DECIDED_BY = {
 }
 
 
+#: Channels that nobody is expected to agree to: whoever does not is left out of them without a word.
+BY_CHOICE = frozenset({"social"})
+
+
 def select_stories(
     manuscript: Manuscript, booklet: Booklet, tag: str, channel: str
 ) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
-    """The stories of `booklet` for the language `tag` and the channel ("print", "screen"), in the booklet's order.
+    """The stories of `booklet` for the language `tag` and the channel ("print", "screen", "social"), in its order.
 
     The findings tell of each story that is left out, but for what `read_manuscript` has told: an error in the story's
     own files, a place without a name in the language.
@@ -41,7 +45,8 @@ def select_stories(
     for story in asked:
         refusals = [problem.about(booklet=booklet.id) for problem in _check_consent(story, booklet.date, tag, channel)]
         if refusals:
-            problems += refusals
+            unasked = channel in BY_CHOICE and any(problem.code == "consent.channel" for problem in refusals)
+            problems += [] if unasked else refusals
         elif unnamed := unnamed_place(manuscript.places, story.country, tag):
             # For the booklet's own languages `read_manuscript` has told it, once for all stories of the place.
             problems += [] if tag in booklet.languages else [unnamed]
@@ -49,7 +54,15 @@ def select_stories(
             problems += [problem.about(booklet=booklet.id) for problem in _missing_text(manuscript, story, tag)]
         else:
             selected.append(story)
+    if channel in BY_CHOICE and not agreed(manuscript, booklet, tag, channel):
+        problems.append(_nobody(booklet, channel))
     return tuple(selected), tuple(problems)
+
+
+def agreed(manuscript: Manuscript, booklet: Booklet, tag: str, channel: str) -> frozenset[str]:
+    """The stories of `booklet`, by their slugs, whose people agreed to the language `tag` and the channel."""
+    asked, _ = _asked_for(manuscript, booklet)
+    return frozenset(story.slug for story in asked if not any(_check_consent(story, booklet.date, tag, channel)))
 
 
 def _asked_for(manuscript: Manuscript, booklet: Booklet) -> tuple[list[Story], list[Problem]]:
@@ -121,6 +134,12 @@ def _check_consent(story: Story, day: date, tag: str, channel: str) -> Iterator[
         message = f"The person did not agree to the language “{tag}”."
         refusal = _refusal(story, "consent.language", message, "Ask the person, or take the story out.")
         yield refusal.about(language=tag)
+
+
+def _nobody(booklet: Booklet, channel: str) -> Problem:
+    message = f"Nobody in this booklet agreed to the channel “{channel}”."
+    remedy = f"Write “{channel}” behind “channels” in the story.yaml of those who did, or take the edition out."
+    return Problem("consent.nobody", message, remedy, booklet.where, Severity.WARNING, booklet=booklet.id)
 
 
 def _refusal(story: Story, code: str, message: str, remedy: str) -> Problem:

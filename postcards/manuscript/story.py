@@ -41,7 +41,7 @@ QuoteSource: TypeAlias = Literal["spoken", "edited", "reported"]
 Shows: TypeAlias = Literal["person", "family", "place", "object"]
 Role: TypeAlias = Literal["portrait", "illustrative", "staged", "illustration"]
 Basis: TypeAlias = Literal["signed", "demonstration"]
-Channel: TypeAlias = Literal["print", "screen"]
+Channel: TypeAlias = Literal["print", "screen", "social"]
 ConsentStatus: TypeAlias = Literal["active", "withdrawn"]
 AllOrTags: TypeAlias = Annotated[
     Annotated[Literal["all"], Tag(TEXT)] | Annotated[Several[LanguageTag], Tag(LIST)], Discriminator(kind_of)

@@ -108,7 +108,8 @@ def _number(bench: Bench, book: Book, stories: _StoryPages) -> tuple[list[Page],
         pages = binder.bind(numbers)
         found = first_pages(pages)
         if found == numbers:
-            return pages, [*binder.problems, *check_thickness(book.booklet, len(pages), bench.layout.safe * MM)]
+            thick = check_thickness(book.booklet, len(pages), bench.layout.safe * MM) if bench.layout.bound else ()
+            return pages, [*binder.problems, *thick]
         numbers = found
     where = book.booklet.where
     message = "The page numbers in the contents do not settle."
@@ -138,25 +139,34 @@ class _Binder:
         palette = bench.palette
         self._add(matter.cover(book, palette), design.cover)
         self._add(matter.inside(book, palette), design.prose)
-        self._add(matter.contents(book, palette, numbers), design.contents)
-        facing = len(bench.layout.story.with_picture) % 2 == 0
+        apart_from_stories = bench.layout.styles["entry"].lead == 0
+        self._add(matter.contents(book, palette, numbers, apart_from_stories), design.contents)
+        facing = bench.layout.bound and len(bench.layout.story.with_picture) % 2 == 0
         if facing and self._next % 2 == 1:
             self._fill()
         for story in book.stories:
             self.pages += (made.page for made in self._stories.made_up(story, self._next))
-        self._add(matter.contact(book, palette), design.contact)
         closing: Sequence[tuple[Content, str]] = (
             (matter.colophon(book, palette), design.prose),
             (matter.back(book, palette), design.back),
         )
-        multiple = lcm(PAGE_MULTIPLE[book.booklet.binding], book.printer.page_multiple)
-        needed = sum(len(list(self._made(content, face))) for content, face in closing)
-        apart = COVER_PAGES if book.printer.has_own_cover else 0
-        while (len(self.pages) + needed - apart) % multiple:
-            self._fill()
+        if bench.layout.bound:
+            self._add(matter.contact(book, palette), design.contact)
+            self._fill_sheets(closing)
+        else:
+            self._add(matter.questions(book, palette), design.questions)
+            self._add(matter.without_blanks(matter.contact(book, palette)), design.contact)
         for content, face in closing:
             self._add(content, face)
         return self.pages
+
+    def _fill_sheets(self, closing: Sequence[tuple[Content, str]]) -> None:
+        """As many pages more as make whole sheets of all, with the `closing` ones."""
+        multiple = lcm(PAGE_MULTIPLE[self.book.booklet.binding], self.book.printer.page_multiple)
+        needed = sum(len(list(self._made(content, face))) for content, face in closing)
+        apart = COVER_PAGES if self.book.printer.has_own_cover else 0
+        while (len(self.pages) + needed - apart) % multiple:
+            self._fill()
 
     @property
     def _next(self) -> int:
@@ -184,19 +194,23 @@ class _Binder:
             design = self.bench.layout.coded.get(face, face) if left.code else face
             made = make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
             yield made
-            rest = {**left.fields, "body": made.left}
-            left = left._replace(fields=rest, heading="", code=None) if made.left else None
+            left = left.after(made)
             number += 1
 
 
 def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterator[MadeUp]:
-    """A story's pages from `number` on, each in the one of its faces where the texts stand best."""
+    """A story's pages from `number` on, each in the one of its faces where the texts stand best, and as many more as
+    its running text needs.
+    """
     slots = bench.layout.story.with_picture if story.photo else bench.layout.story.without_picture
-    contents = story_contents(book, story, bench.palette)
-    for index, faces in enumerate(slots):
-        content = matter.with_folio(contents[index], book, number + index)
-        designs = [bench.layout.coded.get(face, face) for face in faces] if content.code else faces
-        yield _in_best_face(bench, designs, content, number + index)
+    for faces, content in zip(slots, story_contents(book, story, bench.palette), strict=False):
+        left: Content | None = content
+        while left:
+            designs = [bench.layout.coded.get(face, face) for face in faces] if left.code else faces
+            made = _in_best_face(bench, designs, matter.with_folio(left, book, number), number)
+            yield made
+            left = left.after(made)
+            number += 1
 
 
 def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: int) -> MadeUp:

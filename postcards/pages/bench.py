@@ -30,10 +30,21 @@ class Piece(NamedTuple):
     space: float  # above, where another text stands before it, points
     on_grid: bool  # begins on a line of the grid
     keep: bool  # stands in the same column as what follows
+    follows: bool  # stands in the same column as the last lines of what precedes it
+    split: bool  # may be divided between its lines
 
     @property
     def height(self) -> float:
         return max(self.galley.height, self.lead.height if self.lead else 0.0)
+
+    def head(self, count: int) -> Piece:
+        """Its first `count` lines."""
+        text = self.block.text[: self.galley.lines[count].start].rstrip()
+        return self._replace(block=self.block._replace(text=text), galley=self.galley.head(count))
+
+    def rest(self, count: int) -> Block:
+        """What comes after its first `count` lines."""
+        return self.block._replace(text=self.block.text[self.galley.lines[count].start :], continues=True)
 
 
 class Bench(NamedTuple):
@@ -83,7 +94,8 @@ class Bench(NamedTuple):
         text = capitals(block.text, block.language) if design.capitals else block.text
         galley = self.compose(text, style, measure - indent)
         keep = design.keep or block.keep
-        return Piece(block, galley, label, lead, hang, indent, space, design.on_grid, keep)
+        split = design.split and block.lead is None and not block.label
+        return Piece(block, galley, label, lead, hang, indent, space, design.on_grid, keep, design.follows, split)
 
     def leading(self, role: str, language: str) -> float:
         """How much taller than Latin the language's lines are."""

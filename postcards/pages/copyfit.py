@@ -67,6 +67,7 @@ class Block(NamedTuple):
     keep: bool = False  # stands in the same column as what follows, even where its style does not ask for it
     align: str = ""  # start or end, where its style's is not the page's
     target: str = ""  # where it leads, see `page.Text`
+    continues: bool = False  # the rest of a text whose beginning stands in the column or on the page before
 
 
 class Fit(NamedTuple):

@@ -37,6 +37,7 @@ STYLES_OF_TEXT: Mapping[str, tuple[str, ...]] = {
     "note": ("note",),
     "stamp": ("stamp",),
     "postmark": ("postmark",),
+    "year": ("postmark",),
     "address": ("value", "label"),
     "link": ("link",),
     "web": ("web",),
@@ -72,6 +73,7 @@ NEEDED_OF_MATTER: Mapping[str, tuple[str, ...]] = {
     "contact": ("heading", "body", "lines"),
     "questions": ("heading", "body"),
     "back": ("closing",),
+    "card": ("heading", "body"),
 }
 
 
@@ -125,7 +127,7 @@ def _style_faults(layout: Layout, palette: Palette) -> Iterator[_Fault]:
     for name in sorted(needed - set(layout.styles)):
         message = f"There is no style “{name}”."
         yield _Fault(("styles",), "layout.missing-style", message, "Copy it from another layout.")
-    if "body" in asked and "entry" in layout.styles and layout.styles["entry"].lead < NARROWEST_LEAD:
+    if "body" in asked and "entry" in layout.styles and 0 < layout.styles["entry"].lead < NARROWEST_LEAD:
         message = f"Style entry leaves no room for the countries of the contents: lead is below {NARROWEST_LEAD:g} pt."
         yield _Fault(("styles", "entry", "lead"), "layout.no-room", message, "Write lead: 60, or what the names need.")
     for name, style in layout.styles.items():
@@ -137,7 +139,9 @@ def _style_faults(layout: Layout, palette: Palette) -> Iterator[_Fault]:
 
 def _face_name_faults(layout: Layout) -> Iterator[_Fault]:
     """Faces that the layout asks for, and those that stand in for frames of others."""
-    asked: list[tuple[Spot, str]] = [(("matter", page), face) for page, face in layout.matter.model_dump().items()]
+    asked: list[tuple[Spot, str]] = [
+        (("matter", page), face) for page, face in layout.matter.model_dump().items() if face
+    ]
     for slots in ("with_picture", "without_picture"):
         for page, faces in enumerate(getattr(layout.story, slots)):
             asked += [(("story", slots, page, index), face) for index, face in enumerate(faces)]

@@ -136,6 +136,7 @@ def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
         "note": note(book, story.country),
         "stamp": (book.block(country, "stamp"),),
         "postmark": (book.block(postmark, "postmark"),),
+        "year": (book.block(postmark, "postmark"),) if story.returned else (),
         "address": (
             book.block(text.name or language.unknown.name, "value", labels.name),
             book.block(country, "value", labels.country),

@@ -23,6 +23,9 @@ Align = Literal["start", "center", "end", "justify"]
 Kind = Literal["picture", "ground", "tab", "text", "rule", "stamp", "postmark", "ruled", "code"]
 Rung = Literal["wish", "larger", "tighter", "smaller", "divided"]
 
+#: The text of the booklet's own that is as long as it is, and runs on in every layout.
+PROSE = "body"
+
 #: Kinds of frames that take text, and so need a flow.
 TEXT_KINDS = frozenset({"text", "tab", "stamp", "postmark", "ruled"})
 
@@ -78,6 +81,8 @@ class Style(_Model):
     lead: Length = 0.0  # width of the column that stands before the text where a block has a lead, points
     on_grid: bool = False  # begins on a line of the layout's grid
     keep: bool = False  # stands in the same column as what follows
+    follows: bool = False  # stands in the same column as the last lines of what precedes it, if that may be split
+    split: bool = False  # may be divided between its lines, where a column ends
     balanced: bool = False
     hyphens: bool = False  # words may be divided, on the ladder's step for it
     tracking: Annotated[float, Field(ge=0, le=0.2)] = 0.0  # space between letters, ems; never where letters join
@@ -87,6 +92,8 @@ class Style(_Model):
     def _ordered(self) -> Style:
         if not self.floor <= self.size <= (self.ceiling or self.size):
             raise ValueError("floor, size and ceiling must not decrease in this order")
+        if self.split and self.capitals:
+            raise ValueError("a text in capitals cannot be split")  # they may be more than its letters
         return self
 
 
@@ -127,6 +134,12 @@ class Frame(_Model):
     flow: tuple[str, ...] = ()  # fields poured into it, in order
     colour: str = ""
     align: Literal["top", "middle", "bottom"] = "top"
+    runs_on: bool = False  # what does not go in goes on, on as many pages more as it takes
+
+    @property
+    def running(self) -> tuple[str, ...]:
+        """The fields of its flow that may go on, on further pages."""
+        return self.flow if self.runs_on else tuple(name for name in self.flow if name == PROSE)
 
     @model_validator(mode="after")
     def _has_colour(self) -> Frame:
@@ -134,6 +147,8 @@ class Frame(_Model):
             raise ValueError(f"a {self.kind} needs a colour")
         if self.flow and self.kind not in TEXT_KINDS:
             raise ValueError(f"a {self.kind} takes no text")
+        if self.runs_on and self.kind != "text":
+            raise ValueError(f"a {self.kind} does not run on")
         return self
 
 
@@ -156,16 +171,17 @@ class Story(_Model):
 
 
 class Matter(_Model):
-    """Which face sets each kind of page around the stories."""
+    """Which face sets each kind of page around the stories; empty for a page there is none of."""
 
     cover: str
     prose: str
     contents: str
     contact: str
     questions: str
-    notes: str
-    write: str
     back: str
+    notes: str = ""  # to write on: only where pages are bound
+    write: str = ""
+    card: str = ""  # the last page of a story's card: only where there are cards
 
 
 class Layout(_Model):
@@ -177,6 +193,7 @@ class Layout(_Model):
     grid: Positive  # half the reading leading, points of Latin type: where the texts of a page begin
     ladder: tuple[Rung, ...]  # what copyfitting tries, in order
     step: Positive  # stride of the ladder's sizes, points
+    bound: bool = True  # its pages make a booklet of paper: they face each other, and are as many as folded sheets have
     styles: dict[str, Style]
     story: Story
     matter: Matter
@@ -189,6 +206,12 @@ class Layout(_Model):
             raise ValueError("the ladder must begin with wish")
         return self
 
+    @model_validator(mode="after")
+    def _filled(self) -> Layout:
+        if self.bound and not (self.matter.notes and self.matter.write):
+            raise ValueError("bound pages need faces for notes and write, to fill their sheets with")
+        return self
+
     @property
     def trim_size(self) -> Size:
         return Size(self.trim.width * MM, self.trim.height * MM)
@@ -198,8 +221,11 @@ class Layout(_Model):
         return self.bleed * MM
 
     def bleeding(self, bleed: float) -> Layout:
-        """The same design with so many millimetres of bleed: what bleeds reaches further, all else stays."""
-        return self if bleed == self.bleed else self.model_copy(update={"bleed": bleed})
+        """The same design with so many millimetres of bleed: what bleeds reaches further, all else stays.
+
+        Pages that are not bound are never cut, and have the bleed they have.
+        """
+        return self if bleed == self.bleed or not self.bound else self.model_copy(update={"bleed": bleed})
 
     def frames(self, face: str) -> tuple[Frame, ...]:
         """The frames of a face in painting order, `like` resolved."""

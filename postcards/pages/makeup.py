@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 from typing import NamedTuple
 
 from postcards.composition import Galley
@@ -28,9 +29,6 @@ TAB_PADDING = 6.0
 #: Hairlines: thinner ones break up in print (the Ghent Workgroup asks for 0.25 pt at least).
 HAIRLINE = 0.5
 
-#: The field whose texts may run on to further pages.
-RUNNING = "body"
-
 
 class Content(NamedTuple):
     """What one page is to show."""
@@ -45,13 +43,17 @@ class Content(NamedTuple):
     motif: int = 0  # which drawing the stamp carries
     code: Code | None = None  # what phones are led to
 
+    def after(self, made: MadeUp) -> Content | None:
+        """What the next page is to show, once this one is made up; None if it showed all."""
+        return self._replace(fields={**self.fields, **made.left}, heading="", code=None) if made.left else None
+
 
 class MadeUp(NamedTuple):
     """A page, how its texts went in, and what is left of those that may run on."""
 
     page: Page
     fits: tuple[Fit, ...]
-    left: tuple[Block, ...] = ()
+    left: Mapping[str, tuple[Block, ...]] = MappingProxyType({})  # by the fields that they are to be next
 
     @property
     def over(self) -> int:
@@ -91,7 +93,7 @@ class _Table:
         self.number = number
         self.items: list[Item] = []
         self.fits: list[Fit] = []
-        self.left: tuple[Block, ...] = ()
+        self.left: dict[str, tuple[Block, ...]] = {}
         self._paragraphs = count()
 
     def set_columns(self, columns: Sequence[Frame]) -> None:
@@ -145,10 +147,11 @@ class _Table:
             self.items.append(Stroke(path.perforated(rect, furniture.PERFORATION), colour, HAIRLINE))
 
     def _postmark(self, frame: Frame, rect: Rect, colour: str) -> None:
-        self.items += furniture.postmark(rect, colour, -1 if self._rtl else 1)
+        """A postmark, if there is something to say in it."""
         room = furniture.postmark_label(rect)
         poured = self._pour(frame, self._blocks(frame), [room])
         if poured:
+            self.items += furniture.postmark(rect, colour, -1 if self._rtl else 1)
             self._place(poured.columns[0], room, "middle")
 
     def _ruled(self, frame: Frame, rect: Rect) -> None:
@@ -183,12 +186,15 @@ class _Table:
         """Pour, and note how it went; nothing for no blocks."""
         if not blocks:
             return None
-        runs_on = RUNNING in frame.flow
-        poured = pour(self.bench, blocks, rooms, runs_on)
+        running = [block for name in frame.running for block in self.content.fields.get(name, ())]
+        poured = pour(self.bench, blocks, rooms, bool(running))
         fit = report(self.bench, frame.id, poured, rooms)
-        if poured.left and runs_on and len(poured.left) < len(self.content.fields.get(RUNNING, ())):
-            self.left = tuple(piece.block for piece in poured.left)
-            fit = fit._replace(over=0)
+        left = tuple(piece.block for piece in poured.left)
+        # Some of it must have gone in, or it would never come to an end.
+        if left and len(left) <= len(running) and [*left] != running:
+            self.left |= dict.fromkeys(frame.running, ()) | {frame.running[0]: left}
+            lines = sum(len(piece.galley.lines) for column in poured.columns for piece in column)
+            fit = fit._replace(over=0, lines=lines)
         self.fits.append(fit)
         return poured
 
@@ -217,7 +223,9 @@ class _Table:
         paragraph = next(self._paragraphs)
         for index, line in enumerate(galley.lines):
             origin = Point(corner.x + line.indent, corner.y + galley.baseline(index))
-            self.items.append(Text(origin, line, colour, block.style, block.language, paragraph, block.target))
+            self.items.append(
+                Text(origin, line, colour, block.style, block.language, paragraph, block.target, block.continues)
+            )
 
     def _rule(self, start: Point, end: Point, colour: str) -> None:
         self.items.append(Stroke(path.segment(start, end), colour, HAIRLINE))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from postcards.composition import orthography
-from postcards.manuscript import plural
+from postcards.manuscript import Story, plural
 from postcards.manuscript.links import telephone
 from postcards.pages.copyfit import Block
 from postcards.pages.fields import Book, beside, note
@@ -28,12 +28,11 @@ NO_CARD = ("", "", "", "")
 def cover(book: Book, palette: Palette) -> Content:
     """A postcard: the booklet's picture, its title, and the language's name in its own script."""
     words = book.language.cover
-    issue = book.figures(f"{book.language.labels.issue} {orthography.isolate(book.booklet.issue, 'ltr')}")
     fields = {
         "cover-label": (book.block(book.language.endonym, "cover-label"),),
         "cover-title": (book.block(words.title, "cover-title"),),
         "cover-subtitle": (book.block(words.subtitle, "cover-subtitle"),),
-        "issue": (book.block(issue, "issue"),),
+        "issue": (book.block(_issue(book), "issue"),),
     }
     alt = book.booklet.cover_words(book.tag)
     return Content("cover", fields, palette.default_accent, book.booklet.cover, alt, heading=words.title)
@@ -54,10 +53,11 @@ def inside(book: Book, palette: Palette) -> Content:
     return _prose(book, palette, words.title, tuple(body))
 
 
-def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Content:
+def contents(book: Book, palette: Palette, numbers: Mapping[str, int], above: bool = False) -> Content:
     """Stories by country, countries in the reader's order. `numbers` gives each story's first page.
 
-    Each country stands before the first of its stories; a note that must be printed with its name stands under them.
+    Each country stands before the first of its stories, or `above` it; a note that must be printed with its name stands
+    under them.
     """
     title = book.language.labels.contents
     ordered = sorted(
@@ -69,12 +69,15 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int]) -> Conten
     )
     body: list[Block] = []
     for country, stories in groupby(ordered, key=lambda story: story.country):
-        lead = book.place(country)
+        lead: str | None = book.place(country)
+        if above:
+            body.append(book.block(book.place(country), "group"))
+            lead = None
         for story in stories:
             text, number = story.texts[book.tag], book.figures(str(numbers[story.slug]))
             block = book.block(beside(book.put_in(text.name), text.title), "entry", number)
             body.append(block._replace(lead=lead, keep=bool(note(book, country)), target=f"#{story.slug}"))
-            lead = ""
+            lead = None if above else ""
         body += note(book, country)
     return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
 
@@ -150,6 +153,24 @@ def back(book: Book, palette: Palette) -> Content:
     return Content("back", fields, palette.default_accent)
 
 
+def card(book: Book, palette: Palette, story: Story) -> Content:
+    """The last page of a card of one story: which booklet it is from, and what whoever gets it must know."""
+    words = book.language.notices
+    texts = [words.real_stories, *((words.pictures,) if story.photo else ()), words.names]
+    if book.is_draft:
+        texts.append(book.language.draft)
+    if book.is_demonstration:
+        texts.insert(0, book.language.demonstration.text)
+    body = [book.block(_issue(book), "group"), *(book.block(text, "fact") for text in texts)]
+    return Content("card", _fields(book, book.language.cover.title, tuple(body)), palette.accent(story.country))
+
+
+def without_blanks(content: Content) -> Content:
+    """The same page without lines to fill in by hand: on a screen nobody can."""
+    filled = tuple(block for block in content.fields.get("lines", ()) if block.text)
+    return content._replace(fields={**content.fields, "lines": filled})
+
+
 def with_folio(content: Content, book: Book, number: int) -> Content:
     """The same page with its folio."""
     folio = {"folio": (book.block(book.figures(str(number)), "folio"),)}
@@ -162,6 +183,10 @@ def _prose(book: Book, palette: Palette, title: str, body: tuple[Block, ...]) ->
 
 def _fields(book: Book, title: str, body: tuple[Block, ...]) -> dict[str, tuple[Block, ...]]:
     return {"heading": (book.block(title, "heading"),), "body": body}
+
+
+def _issue(book: Book) -> str:
+    return book.figures(f"{book.language.labels.issue} {orthography.isolate(book.booklet.issue, 'ltr')}")
 
 
 def _counts(book: Book) -> dict[str, int]:

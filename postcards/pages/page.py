@@ -68,7 +68,7 @@ class Text(NamedTuple):
     language: str  # BCP 47
     paragraph: int  # lines of one text share this number, unique on the page
     target: str = ""  # where it leads: "#" and a story's slug, or an address
-    continues: bool = False  # the text began on the page before
+    continues: bool = False  # its text began on an earlier page: both halves are one paragraph
 
 
 class Placed(NamedTuple):

@@ -1,7 +1,8 @@
 """Pouring: blocks into rooms, by the layout's ladder.
 
-A room is a rectangle; several rooms are columns of one flow. Blocks are never divided: a text stands whole in one
-column, and a heading in the same column as what it heads.
+A room is a rectangle; several rooms are columns of one flow. A heading stands in the same column as what it heads, and
+a text whole in one column, unless its style may be split: then it goes on in the next column, or on the next page,
+between two of its lines, with neither a widow nor an orphan, and never within a word.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ from postcards.pages.copyfit import (
     steps,
 )
 
+#: Lines of a split text that stand in a column at least: fewer are a widow, or an orphan.
+TOGETHER = 2
+
+#: What opens and closes a passage that is set in its own direction (UAX #9): it is not split.
+OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
+
 #: A text may begin this share of a grid unit above its line, so that rounding never costs a whole unit.
 SLACK = 0.02
 
@@ -34,24 +41,23 @@ class Poured(NamedTuple):
     """Blocks composed at one step, and which room each went into."""
 
     step: Step
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]  # each text whole
     columns: tuple[tuple[Piece, ...], ...]  # one per room
+    left: tuple[Piece, ...]  # what went into no room
     badness: float
     excess: int = 0  # lines too many at the wished size
-
-    @property
-    def left(self) -> tuple[Piece, ...]:
-        """What went into no room."""
-        return self.pieces[sum(map(len, self.columns)) :]
 
 
 def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: bool) -> Poured:
     """`blocks` at the step of the ladder where they stand best.
 
-    Text that `runs_on` to another page anyway does so as wished, not smaller, unless nothing would go in at all.
+    Text that `runs_on` to another page anyway does so as wished, not smaller, unless nothing would go in at all; and
+    what comes from the page before is set as it was there.
     """
     styles = [bench.layout.styles[block.style] for block in blocks]
     wished = _try(bench, blocks, rooms, WISH)
+    if blocks[0].continues and any(wished.columns):
+        return wished
     grows = any(style.ceiling for style in styles) and not wished.left and _is_roomy(bench, wished, rooms)
 
     def attempt(step: Step) -> tuple[Poured, float]:
@@ -119,17 +125,58 @@ def _try(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], step: Ste
     columns: list[tuple[Piece, ...]] = []
     rest = pieces
     for room in rooms:
-        taken = 0
-        while taken < len(rest) and _goes_in(bench, rest[: taken + 1], room):
-            taken += 1
-        while taken < len(rest) and taken and rest[taken - 1].keep:
-            taken -= 1
-        columns.append(rest[:taken])
-        rest = rest[taken:]
+        column, rest = _fill(bench, rest, room, step)
+        columns.append(column)
     badness = step.cost + flaws(piece.galley for piece in pieces)
-    poured = Poured(step, pieces, tuple(columns), badness)
+    poured = Poured(step, pieces, tuple(columns), rest, badness)
     over = _too_many(bench, poured, rooms)
     return poured._replace(badness=badness + OVERSET + LINE_OVER * over) if over else poured
+
+
+def _fill(
+    bench: Bench, pieces: tuple[Piece, ...], room: Rect, step: Step
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """What goes into one room, and what comes after it."""
+    taken = 0
+    while taken < len(pieces) and _goes_in(bench, pieces[: taken + 1], room):
+        taken += 1
+    if taken == len(pieces):
+        return pieces, ()
+    parts = _parts(bench, pieces[: taken + 1], room, step)
+    while not parts and taken and pieces[taken - 1].keep:
+        taken -= 1
+    apart = taken
+    while not parts and taken and pieces[taken].follows:
+        # It takes what it follows along, or the last lines of that, so that it does not begin a page alone.
+        taken -= 1
+        parts = _parts(bench, pieces[: taken + 1], room, step)
+    if not parts and all(piece.keep for piece in pieces[:taken]):
+        taken = apart  # nothing but headings would be left: they are more than go into any column
+    if parts:
+        head, rest = parts
+        return (*pieces[:taken], head), (rest, *pieces[taken + 1 :])
+    return pieces[:taken], pieces[taken:]
+
+
+def _parts(bench: Bench, pieces: tuple[Piece, ...], room: Rect, step: Step) -> tuple[Piece, Piece] | None:
+    """The last piece in two, the first as long as goes into the room; None where it stays whole."""
+    *before, last = pieces
+    if not last.split:
+        return None
+    for count in range(len(last.galley.lines) - TOGETHER, TOGETHER - 1, -1):
+        head = last.head(count)
+        if _is_clean(head) and _goes_in(bench, (*before, head), room):
+            rest = bench.set_block(last.rest(count), step, room.width)
+            if len(rest.galley.lines) >= TOGETHER:
+                return head, rest
+    return None
+
+
+def _is_clean(head: Piece) -> bool:
+    """Whether a text may be split after `head`: not in a word, nor in a passage of another direction."""
+    text = head.block.text
+    opened, closed = (sum(map(text.count, signs)) for signs in (OPENING, CLOSING))
+    return opened == closed and not head.galley.lines[-1].hyphenated
 
 
 def _goes_in(bench: Bench, pieces: Sequence[Piece], room: Rect) -> bool:

@@ -23,7 +23,10 @@ Purpose = Literal["print", "screen", "ua"]
 AREA = "preflight"
 
 #: Ends of names, before `.pdf`, of editions that no print shop gets.
-FOR_READERS = ("screen", "phone", "card", "office", "job-ticket")
+FOR_READERS = ("screen", "phone", "office", "job-ticket")
+
+#: What stands before the story's name in the name of a card.
+CARD = "card"
 
 #: What a build leaves beside its files, and what it adds to the name of a refused one.
 REPORT, REJECTED = "report.json", ".rejected"
@@ -61,8 +64,8 @@ def look_at(path: Path, purpose: Purpose | None, demands: Demands) -> Told:
     Raises UsageError if there is none that can be read.
     """
     if purpose is None:
-        edition = path.name.removesuffix(REJECTED).removesuffix(".pdf").rpartition("_")[2]
-        purpose = "screen" if edition in FOR_READERS else "print"
+        parts = path.name.removesuffix(REJECTED).removesuffix(".pdf").split("_")[-2:]
+        purpose = "screen" if parts[-1] in FOR_READERS or parts[0] == CARD else "print"
     wanted = {"print": demands, "screen": READERS, "ua": EVERYBODY}[purpose]
     try:
         if path.stat().st_size > LARGEST_FILE:

@@ -75,7 +75,7 @@ def test_another_paper_or_printer_makes_it_anew(office: Office) -> None:
 
 
 def test_who_agreed_to_print_is_in_the_office_edition_and_who_did_not_is_not(office: Office) -> None:
-    office.change("stories/elmi/story.yaml", "channels: [print, screen]", "channels: [screen]")
+    office.change("stories/elmi/story.yaml", "channels: [print, screen, social]", "channels: [screen]")
     assert office.build("-e", "office", "-e", "screen").code == 1
     assert "elmi" not in office.stories("en", "office")
     assert "elmi" in office.stories("en", "screen")

@@ -35,7 +35,7 @@ from postcards.pages.path import rectangle
 from postcards.problems import UsageError
 
 NEAR = 1.0  # points: a glyph's own side bearing
-BLEEDS = {"print": BLEED, "office": 0.0, "screen": 0.0}
+BLEEDS = {"print": BLEED, "office": 0.0, "screen": 0.0, "phone": 0.0, "card": 0.0}
 RED, BLUE = (220, 30, 30), (30, 30, 220)
 COLOUR_NEAR = 12  # of 255: what JPEG changes
 SAME_HUE = 64  # of 255: what CMYK without a profile may differ from sRGB

@@ -12,7 +12,7 @@ from painted import BLEED, bound, everything, page, pdf, text
 from postcards.edition.painter import PLANS
 from postcards.edition.preflight import check_file
 
-BLEEDS = {"print": BLEED, "office": 0.0, "screen": 0.0}
+BLEEDS = {"print": BLEED, "office": 0.0, "screen": 0.0, "phone": 0.0, "card": 0.0}
 
 
 def tampered(content: bytes, change: Callable[[pikepdf.Pdf], object]) -> bytes:

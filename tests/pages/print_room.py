@@ -18,7 +18,8 @@ from postcards.pages.page import Page, Text
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "nb", "ar", "fa-AF", "ti", "ru", "so", "ne")
-LAYOUTS = ("spread", "single", "large")
+BOUND = ("spread", "single", "large")
+LAYOUTS = (*BOUND, "phone")
 BOOKLET = "postcards-of-return"
 
 
@@ -63,6 +64,22 @@ def paragraphs(page: Page, *roles: str) -> list[str]:
         if not roles or text.role in roles:
             lines[text.paragraph] = lines.get(text.paragraph, "") + letters(text.line.text)
     return list(lines.values())
+
+
+def whole_texts(pages: Iterable[Page]) -> list[str]:
+    """The same over several pages, with the halves of a text that goes on over the page put together again."""
+    texts: list[str] = []
+    last: dict[str, int] = {}  # by role: where the latest text of it stands
+    for page in pages:
+        lines: dict[int, int] = {}
+        for text in page.texts:
+            if text.paragraph not in lines:
+                if not text.continues:
+                    last[text.role] = len(texts)
+                    texts.append("")
+                lines[text.paragraph] = last[text.role]
+            texts[lines[text.paragraph]] += letters(text.line.text)
+    return texts
 
 
 def said(pages: Iterable[Page]) -> str:

@@ -142,7 +142,7 @@ def test_texts_begin_on_lines_of_the_grid_where_they_ask_for_it(room: PrintRoom)
 
 
 def test_running_text_goes_on_over_pages_and_every_text_stands_once(room: PrintRoom, small: Layout) -> None:
-    """A paragraph is never divided between columns or pages: none of them ends in a hyphen."""
+    """A paragraph that may not be split is not: none of them ends in a hyphen."""
     bench = room.bench(small)
 
     @settings(max_examples=40, deadline=None)
@@ -150,13 +150,14 @@ def test_running_text_goes_on_over_pages_and_every_text_stands_once(room: PrintR
     def run_on(lengths: list[int]) -> None:
         texts = tuple(block(f"{number}. {WORDS * length}", "body") for number, length in enumerate(lengths))
         printed: list[str] = []
-        left, pages = texts, 0
-        while left:
-            made = make_up(bench, "page", Content("prose", {"body": left}, "green"), 1)
+        content: Content | None = Content("prose", {"body": texts}, "green")
+        pages = 0
+        while content:
+            made = make_up(bench, "page", content, 1)
             assert made.over == 0
             assert {text.line.runs[0].size for text in made.page.texts} <= {SMALLEST, 9}
             printed += paragraphs(made.page, "body")
-            left, pages = made.left, pages + 1
+            content, pages = content.after(made), pages + 1
             assert pages <= len(texts)
         assert printed == [letters(text.text) for text in texts]
 
@@ -166,7 +167,7 @@ def test_running_text_goes_on_over_pages_and_every_text_stands_once(room: PrintR
 def test_a_paragraph_higher_than_a_page_is_told_of(room: PrintRoom, small: Layout) -> None:
     made = make_up(room.bench(small), "page", Content("prose", {"body": (block(WORDS * 40, "body"),)}, "green"), 1)
     assert made.over > 0
-    assert made.left == ()
+    assert not made.left
 
 
 def test_a_heading_that_leaves_no_room_for_its_text_does_not_run_on_without_end(room: PrintRoom, small: Layout) -> None:
@@ -175,4 +176,4 @@ def test_a_heading_that_leaves_no_room_for_its_text_does_not_run_on_without_end(
     made = make_up(room.bench(small), "card", Content("write", fields, "green"), 1)
     assert set(paragraphs(made.page)) == {letters(WORDS * 5)}
     assert made.over > 0
-    assert made.left == ()
+    assert not made.left
