@@ -71,6 +71,11 @@ class Sheet:
         return tuple(mark for mark in self.kept if isinstance(mark, Words) and (mark.fill or mark.stroke))
 
     @cached_property
+    def spoken(self) -> tuple[Words, ...]:
+        """Strings that are read aloud, those too that nobody sees, such as the text behind a scanned page."""
+        return tuple(mark for mark in self.seen.marks if isinstance(mark, Words))
+
+    @cached_property
     def areas(self) -> tuple[Area | Photo, ...]:
         return tuple(mark for mark in self.kept if isinstance(mark, Area | Photo))
 

@@ -43,7 +43,7 @@ def _composite(typeface: Typeface) -> Callable[[int], bool] | None:
     if isinstance(mapping, pikepdf.Stream):
         table = mapping.read_bytes()
         return lambda code: any(table[2 * code : 2 * code + 2])
-    count = _count(entry(below, "FontDescriptor", "FontFile2"))
+    count = glyph_count(entry(below, "FontDescriptor", "FontFile2"))
     return lambda code: 0 < code < count
 
 
@@ -59,7 +59,7 @@ def glyph_of(typeface: Typeface) -> Callable[[int], int | None] | None:
     return lambda code: code
 
 
-def _count(program: object) -> int:
+def glyph_count(program: object) -> int:
     """How many glyphs a TrueType program has, by its `maxp` table; any number where that is not said."""
     content = program.read_bytes() if isinstance(program, pikepdf.Stream) else b""
     for place in range(12, 12 + 16 * int.from_bytes(content[4:6]), 16):

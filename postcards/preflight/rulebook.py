@@ -138,6 +138,7 @@ RULES = (
     Rule("ua-layers", "UA-OC", "ua", everybody.named_layers),
     Rule("ua-attachments", "UA-FILE", "ua", everybody.named_files),
     Rule("ua-encodings", "UA-FONT", "ua", encodings.known),
+    Rule("ua-subsets", "UA-FONT", "ua", encodings.subsets),
     Rule("ua-widths", "UA-FONT", "ua", encodings.widths),
     Rule("ua-tree", "UA-TREE", "ua", tagged.tree),
     Rule("ua-untagged", "UA-CONTENT", "ua", tagged.untagged),

@@ -9,7 +9,9 @@ from typing import Any
 
 import pikepdf
 from breakages import both, nothing, sets
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from press_file import font
 from tagged_file import XMP, Change, changed, tags, words
 
 #: Where veraPDF has no such test: what only a house asks for, or only people can tell.
@@ -190,6 +192,25 @@ def in_font(change: Callable[[Any], None]) -> Change:
     return lambda pdf: change(pdf.pages[0].obj.Resources.Font.F1)
 
 
+def with_second_font(pdf: Pdf) -> None:
+    """The same font once more, which does not say what its codes mean."""
+    fonts = pdf.pages[0].obj.Resources.Font
+    mute = Dictionary(dict(fonts.F1.items()))
+    del mute.ToUnicode
+    fonts.F2 = pdf.make_indirect(mute)
+
+
+def with_list(more: int) -> Change:
+    """A list of the glyphs that the font has, a bit for each, of so many more or fewer."""
+
+    def change(pdf: Pdf) -> None:
+        count = TTFont(io.BytesIO(font()[0]))["maxp"].numGlyphs + more
+        bits = (int("1" * count, 2) << (-count % 8)).to_bytes((count + 7) // 8)
+        pdf.pages[0].obj.Resources.Font.F1.DescendantFonts[0].FontDescriptor.CIDSet = pdf.make_stream(bits)
+
+    return change
+
+
 def in_link(**entries: Any) -> Change:
     def change(pdf: Pdf) -> None:
         link = pdf.pages[1].obj.Annots[0]
@@ -257,7 +278,15 @@ TAGGED = (
         "7.21.3.2-1",
         in_font(lambda font: font.DescendantFonts[0].__delitem__("/CIDToGIDMap")),
     ),
+    Breakage("ua-subsets", "7.21.4.2-2", with_list(-12), with_list(0)),
+    Breakage("ua-subsets", "7.21.4.2-2", with_list(1)),
     Breakage("ua-widths", "7.21.5-1", in_font(lambda font: font.DescendantFonts[0].W[1].__setitem__(0, 999))),
+    Breakage(
+        "readable",
+        "7.21.7-1",
+        both(with_second_font, paints(f"/Artifact BMC 3 Tr {words(20, 60).replace('F1', 'F2')} EMC")),
+        paints(f"/Artifact BMC 3 Tr {words(20, 60)} EMC"),
+    ),
     Breakage(
         "ua-tree",
         "7.1-11",

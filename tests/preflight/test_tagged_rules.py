@@ -15,6 +15,9 @@ from postcards.preflight.demands import EVERYBODY, READERS
 from postcards.preflight.rulebook import RULES, examine
 from postcards.preflight.verapdf import second_opinion
 
+#: Rules for every file that ask more of those that are read aloud.
+HEARD = {"readable"}
+
 
 def test_the_sound_file_breaks_no_rule() -> None:
     examined = examine(sound(), EVERYBODY)
@@ -37,7 +40,7 @@ def test_its_twin_passes(breakage: Breakage) -> None:
 
 
 def test_every_rule_on_tagged_files_is_broken_by_something() -> None:
-    assert {rule.name for rule in RULES if rule.holds_for == "ua"} == {breakage.rule for breakage in TAGGED}
+    assert {rule.name for rule in RULES if rule.holds_for == "ua"} == {breakage.rule for breakage in TAGGED} - HEARD
 
 
 def test_a_file_that_calls_itself_so_is_held_against_it_and_no_other() -> None:

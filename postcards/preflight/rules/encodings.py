@@ -14,6 +14,7 @@ from postcards.preflight.advances import CODE_PAGES, advance_of
 from postcards.preflight.clauses import SAYINGS
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document
+from postcards.preflight.glyphs import glyph_count
 from postcards.preflight.objects import entry, items, name, number, words
 from postcards.preflight.typefaces import Typeface
 
@@ -32,6 +33,9 @@ COLLECTIONS = {
 }
 _ORDERINGS = {f"{stem}-{way}": kind for kind, stems in COLLECTIONS.items() for stem in stems.split() for way in "HV"}
 PREDEFINED = {"Identity-H": "", "Identity-V": "", "H": "Japan1", "V": "Japan1", **_ORDERINGS}
+
+#: So many glyphs has a program that does not say how many, and no other.
+ANY_COUNT = 1 << 16
 
 #: Widths may differ by this much (thousandths of an em).
 TOLERANCE = 1.0
@@ -96,6 +100,24 @@ def _simple(face: Typeface) -> str:
     names = [name(part) for part in items(entry(encoding, "Differences")) if isinstance(part, pikepdf.Name)]
     strange = [each for each in names if each not in AGL2UV and not _NAMED.fullmatch(each)]
     return f"a letter called {strange[0]}" if strange else ""
+
+
+def subsets(document: Document, _: Demands) -> Iterator[Fault]:
+    """A list of the glyphs that a subset has names those and no others (7.21.4.2); newer files have none."""
+    for face, page in _faces(document).items():
+        below = (items(entry(face.source, "DescendantFonts")) or [None])[0]
+        listed = entry(below, "FontDescriptor", "CIDSet")
+        if isinstance(listed, pikepdf.Stream) and name(entry(below, "CIDToGIDMap")) == "Identity":
+            count, bits = glyph_count(entry(below, "FontDescriptor", "FontFile2")), listed.read_bytes()
+            wrong = [each for each in range(1, max(count, 8 * len(bits))) if _has(bits, each) != (each < count)]
+            if wrong and count < ANY_COUNT:
+                yield Fault(*SAYINGS["7.21"], f"{face.name}: CIDSet is wrong on glyph {wrong[0]}", page)
+
+
+def _has(bits: bytes, place: int) -> bool:
+    """Whether the bit of that number is set, the first one being the highest of the first byte (9.8.3.2, table 124)."""
+    byte, bit = divmod(place, 8)
+    return byte < len(bits) and bool(bits[byte] & (0x80 >> bit))
 
 
 def widths(document: Document, _: Demands) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, Sheet
 from postcards.preflight.glyphs import glyph_test
+from postcards.preflight.marks import Words
 from postcards.preflight.objects import Key, entries, entry, key_of
 from postcards.preflight.typefaces import Typeface, read_typeface
 from postcards.problems import Severity
@@ -54,11 +55,12 @@ def _unembedded(sheet: Sheet, used: set[Key | None], embedded: dict[Key | None, 
                 yield face.name
 
 
-def missing_glyphs(document: Document, _: Demands) -> Iterator[Fault]:
+def missing_glyphs(document: Document, demands: Demands) -> Iterator[Fault]:
     """No letter is an empty box."""
-    tests = {face: glyph_test(face) for face in _typefaces(document)}
+    tests = {face: glyph_test(face) for face in _typefaces(document, demands)}
     for sheet in document.sheets:
-        faces = {words.typeface for words in sheet.words if not all(map(tests[words.typeface], words.codes))}
+        texts = _texts(sheet, demands)
+        faces = {words.typeface for words in texts if not all(map(tests[words.typeface], words.codes))}
         if faces:
             message = "Empty boxes stand on this page where letters should be."
             remedy = "Choose a font that has all the letters."
@@ -68,17 +70,23 @@ def missing_glyphs(document: Document, _: Demands) -> Iterator[Fault]:
 def readable(document: Document, demands: Demands) -> Iterator[Fault]:
     """Text can be searched, copied and read aloud: each code says which letters it is."""
     severity = Severity.WARNING if demands.for_press else Severity.ERROR
-    spoken = {face: _spoken(face) for face in _typefaces(document)}
+    spoken = {face: _spoken(face) for face in _typefaces(document, demands)}
     for sheet in document.sheets:
-        faces = {words.typeface for words in sheet.words if not spoken[words.typeface].issuperset(words.codes)}
+        texts = _texts(sheet, demands)
+        faces = {words.typeface for words in texts if not spoken[words.typeface].issuperset(words.codes)}
         if faces:
             message = "Text on this page cannot be searched, copied or read aloud."
             remedy = "Export it again with text as text."
             yield Fault(message, remedy, f"no Unicode for codes of {_names(faces)}", sheet.number, severity)
 
 
-def _typefaces(document: Document) -> set[Typeface]:
-    return {words.typeface for sheet in document.sheets for words in sheet.words}
+def _texts(sheet: Sheet, demands: Demands) -> tuple[Words, ...]:
+    """What is seen; and where files are read aloud, what is heard."""
+    return sheet.spoken if demands.standard == "ua" else sheet.words
+
+
+def _typefaces(document: Document, demands: Demands) -> set[Typeface]:
+    return {words.typeface for sheet in document.sheets for words in _texts(sheet, demands)}
 
 
 def _names(faces: set[Typeface]) -> str:
