@@ -29,6 +29,9 @@ NEAR = 0.01  # points
 INKS = {"print": {"k", "K"}, "screen": {"rg", "RG", "g", "G"}}
 COLOUR_OPERATORS = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"}
 
+#: Of PDF, on which PDF/X-4 and PDF/UA-1 are built.
+VERSIONS = {"print": "1.6", "screen": "1.7"}
+
 #: Photo resolutions, and how far a rounded pixel may lead off them (ppi).
 PPI = {"print": 300, "screen": 150}
 PPI_NEAR = 2
@@ -85,11 +88,11 @@ def test_a_screen_page_is_the_trimmed_page(finished: Office) -> None:
 
 
 @BOTH
-def test_the_version_is_1_6_and_pages_come_in_fours(finished: Office, edition: str) -> None:
+def test_the_version_is_the_standards_and_pages_come_in_fours(finished: Office, edition: str) -> None:
     with opened(finished, "en", edition) as pdf:
-        assert pdf.pdf_version == "1.6"
+        assert pdf.pdf_version == VERSIONS[edition]
         assert len(pdf.pages) % 4 == 0
-    assert finished.pdf("en", edition).read_bytes().startswith(b"%PDF-1.6")
+    assert finished.pdf("en", edition).read_bytes().startswith(f"%PDF-{VERSIONS[edition]}".encode())
 
 
 @BOTH
