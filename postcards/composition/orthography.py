@@ -84,6 +84,10 @@ def inserted(text: str, tag: str) -> str:
     return text if classes <= _AT_HOME else isolate(text, "auto")
 
 
+#: How the first of a month is written where it is no plain number.
+FIRST_OF_MONTH = {"fr": "1er"}
+
+
 def month_year(year: int, month: int | None, tag: str, style: Literal["text", "numeric"]) -> str:
     """`November 2012` or `11/2012`; the year alone if the month is None.
 
@@ -102,14 +106,17 @@ def month_year(year: int, month: int | None, tag: str, style: Literal["text", "n
     return format_skeleton("yMMMM", first, locale=locale).translate(_CLEANED)
 
 
-def full_date(day: date, tag: str) -> str:
-    """`5 November 2012`; `2012-11-05` for a language whose month names CLDR does not have."""
+def full_date(day: date, tag: str, style: Literal["text", "numeric"] = "text") -> str:
+    """`5 November 2012` or `5/11/2012`; `2012-11-05` for a language whose month names CLDR does not have."""
+    if style == "numeric":
+        return f"{day.day}/{day.month}/{day.year}"
     locale = cldr_locale(tag)
     if locale is None:
         return day.isoformat()
     from babel.dates import format_date
 
-    return format_date(day, "long", locale=locale).translate(_CLEANED)
+    text = format_date(day, "long", locale=locale).translate(_CLEANED)
+    return text.replace("1 ", f"{FIRST_OF_MONTH[tag]} ", 1) if day.day == 1 and tag in FIRST_OF_MONTH else text
 
 
 @cache

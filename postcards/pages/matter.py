@@ -129,7 +129,7 @@ def notes(book: Book, palette: Palette) -> Content:
 def colophon(book: Book, palette: Palette) -> Content:
     """Issue and date, whose opinions these are, credits, licence, and the digest of the texts."""
     words = book.language.colophon
-    date = orthography.full_date(book.booklet.date, book.tag)
+    date = orthography.full_date(book.booklet.date, book.tag, book.language.dates)
     issue = book.figures(
         words.issue.replace("{issue}", orthography.isolate(book.booklet.issue, "ltr")).replace("{date}", date)
     )

@@ -207,6 +207,12 @@ def test_dates_in_words(tag: str, expected: str, expected_day: str) -> None:
     assert full_date(date(2012, 11, 5), tag) == expected_day
 
 
+def test_a_date_in_numbers_has_no_month_that_another_calendar_has_too() -> None:
+    assert full_date(date(2026, 11, 1), "ti", "numeric") == "1/11/2026"
+    assert full_date(date(2026, 11, 1), "fr") == "1er novembre 2026"
+    assert full_date(date(2026, 11, 11), "fr") == "11 novembre 2026"
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_date_is_gregorian_in_latin_digits_without_characters_no_font_has(tag: str) -> None:
     months = [month_year(2012, month, tag, "text") for month in range(1, 13)]
