@@ -46,7 +46,10 @@ def test_the_shares_of_all_photos_and_the_cover_leave_room(stories: int) -> None
 
 
 def test_only_editions_that_are_sent_have_a_budget() -> None:
-    assert {name: plan.budget for name, plan in PLANS.items() if plan.budget} == {"screen": TELEPHONE}
+    assert {name: plan.budget for name, plan in PLANS.items() if plan.budget} == {
+        "screen": TELEPHONE,
+        "phone": TELEPHONE,
+    }
 
 
 def test_a_file_within_its_budget_is_no_finding() -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 import segno
-from print_room import LANGUAGES, LAYOUTS, PrintRoom, letters, paragraphs
+from print_room import BOUND, LANGUAGES, PrintRoom, letters, paragraphs
 from small_layout import DrawingOffice
 
 from postcards.geometry import MM, Point, Rect
@@ -92,7 +92,7 @@ def drawings(page: Page) -> list[Drawing]:
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", BOUND)
 def test_every_story_and_the_contact_card_get_their_code_with_its_address(
     room: PrintRoom, layout: str, tag: str
 ) -> None:
@@ -131,7 +131,7 @@ def room_of(room: PrintRoom, layout: str, tag: str, page: Page) -> Rect:
 
 
 @pytest.mark.parametrize("tag", ("en", "ar", "so"))
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", BOUND)
 def test_nothing_enters_the_white_around_a_code(room: PrintRoom, layout: str, tag: str) -> None:
     _, made = coded(room, layout, tag)
     for page in made.pages.pages:
@@ -169,7 +169,7 @@ def narrowest(drawing: Drawing) -> float:
     return min(min(rect.size) for rect in rectangles(Symbol(drawing.path, drawing.rect)))
 
 
-@pytest.mark.parametrize(("layout", "tag"), [(layout, tag) for layout in LAYOUTS for tag in ("en", "ar")])
+@pytest.mark.parametrize(("layout", "tag"), [(layout, tag) for layout in BOUND for tag in ("en", "ar")])
 def test_an_address_begins_where_its_code_begins(room: PrintRoom, layout: str, tag: str) -> None:
     """From the left in English and from the right in Arabic: the code is not mirrored, its place is."""
     _, made = coded(room, layout, tag)
@@ -185,7 +185,7 @@ def test_an_address_begins_where_its_code_begins(room: PrintRoom, layout: str, t
     assert line.origin.y > drawing.rect.bottom
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", BOUND)
 def test_without_an_address_the_pages_are_as_they_were(room: PrintRoom, layout: str) -> None:
     made = room.pages(layout, "en").pages
     assert not any(drawings(page) for page in made.pages)
@@ -208,7 +208,7 @@ def test_a_layout_without_room_for_a_code_is_told_of_where_the_booklet_asks(
     ]
     found = [[(problem.code, problem.field) for problem in check_codes(booklet, small)] for booklet in asked]
     assert found == [[("booklet.no-room-for-code", "story_link")], [("booklet.no-room-for-code", "contact")], []]
-    for layout in LAYOUTS:
+    for layout in BOUND:
         assert not [problem for booklet in asked for problem in check_codes(booklet, room.designs.layouts[layout])]
 
 
