@@ -127,9 +127,9 @@ def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
         "quote-face": (book.block(quote, "quote-face"),),
         "credit": _credit(book, story),
         "name-country": (book.block(beside(book.put_in(text.name), book.put_in(country)), "name"),),
-        "facts": tuple(
-            book.block(f"{label}: {book.put_in(value)}", "fact")
-            for label, value in ((labels.returned, returned), (labels.support, support))
+        "facts": (
+            book.block(f"{labels.returned}: {book.put_in(returned)}", "fact")._replace(keep=True),
+            book.block(f"{labels.support}: {book.put_in(support)}", "fact"),
         ),
         "title": (book.block(text.title, "title"),),
         "summary": tuple(book.block(paragraph, "summary") for paragraph in text.summary),

@@ -26,6 +26,9 @@ from postcards.pages.ruled import set_entries
 #: Space between a tab's text and its edge, points.
 TAB_PADDING = 6.0
 
+#: How far a slip of paper reaches beyond its frame, over what lines need to stay clear of each other.
+RISE = 2.5
+
 #: Hairlines: thinner ones break up in print (the Ghent Workgroup asks for 0.25 pt at least).
 HAIRLINE = 0.5
 
@@ -133,7 +136,10 @@ class _Table:
         if poured:
             width = max(piece.galley.width for piece in poured.pieces) + 2 * TAB_PADDING
             x = rect.right - width if self._rtl else rect.x
-            self.items.append(Fill(path.rectangle(rect._replace(x=x, width=width)), colour))
+            # Words of Nastaliq begin above the line that they end on; other scripts have nothing there.
+            rise = RISE * max(piece.galley.leading - piece.galley.single for piece in poured.pieces)
+            slip = Rect(x, rect.y - rise, width, rect.height + rise)
+            self.items.append(Fill(path.rectangle(slip), colour))
             self._place(poured.columns[0], inner, "middle")
 
     def _stamp(self, frame: Frame, rect: Rect, colour: str) -> None:

@@ -150,6 +150,8 @@ def _fill(
         # It takes what it follows along, or the last lines of that, so that it does not begin a page alone.
         taken -= 1
         parts = _parts(bench, pieces[: taken + 1], room, step)
+        while not parts and taken and pieces[taken - 1].keep:
+            taken -= 1
     if not parts and all(piece.keep for piece in pieces[:taken]):
         taken = apart  # nothing but headings would be left: they are more than go into any column
     if parts:

@@ -68,14 +68,24 @@ def _value(bench: Bench, block: Block, step: Step, measure: float) -> Piece | No
 
 def _height(label: Piece | None, value: Piece | None, block: Block) -> float:
     """What an entry needs at least."""
-    above = label.height if label else 0.0
-    return above + (_to_rule(value) if value else WRITING * max(block.lines, 1))
+    return _above(label, value) + (_to_rule(value) if value else WRITING * max(block.lines, 1))
+
+
+def _above(label: Piece | None, value: Piece | None) -> float:
+    """From an entry's top to its value's: the label, and as much as keeps the two apart in Nastaliq."""
+    return (label.height if label else 0.0) + (_clearance(value) if label and value else 0.0)
 
 
 def _to_rule(value: Piece) -> float:
     """From a value's top to its rule."""
     galley = value.galley
-    return max(galley.height, galley.baseline(len(galley.lines) - 1) + RULE_DROP * galley.size)
+    drop = RULE_DROP * galley.size + _clearance(value)
+    return max(galley.height, galley.baseline(len(galley.lines) - 1) + drop)
+
+
+def _clearance(value: Piece) -> float:
+    """What a line alone has less than lines below each other need to stay clear; 0 in most scripts, points."""
+    return value.galley.leading - value.galley.single
 
 
 def _spread(
@@ -89,7 +99,7 @@ def _spread(
     for (label, value, block), height in zip(parts, heights, strict=True):
         count = 1 if value else max(block.lines, 1)
         bottom = top + height + spare * count
-        above = label.height if label else 0.0
+        above = _above(label, value)
         if value:
             value_top = bottom - _to_rule(value)
             entries.append(Entry(label, value, (bottom,), value_top - above, value_top))

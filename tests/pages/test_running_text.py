@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from print_room import PrintRoom, letters, whole_texts
+from print_room import LANGUAGES, PrintRoom, letters, paragraphs, whole_texts
 
 from postcards.composition import orthography
 from postcards.geometry import Rect
@@ -109,13 +109,20 @@ def test_the_halves_of_a_text_say_that_they_are_one(bench: Bench) -> None:
 def test_what_follows_a_text_does_not_begin_a_page_alone(bench: Bench) -> None:
     """It takes the last two lines along."""
     summary = Block(" ".join([WORDS] * 7), "summary", "en")
-    facts = [Block("Returned: 2012", "fact", "en"), Block("Support went into: housing", "fact", "en")]
+    note = Block("* No side is taken.", "note", "en")
     whole = bench.compose(summary.text, bench.text_style("summary", "en"), 200)
     room = Rect(0, 0, 200, whole.height + 3)
-    first, second = columns_of(pour(bench, [summary, *facts], [room, room], False))
+    first, second = columns_of(pour(bench, [summary, note], [room, room], False))
     lines = [line.text for line in whole.lines]
     assert first == lines[:-2]
-    assert [letters(line) for line in second] == [letters(line) for line in (*lines[-2:], *(f.text for f in facts))]
+    assert [letters(line) for line in second] == [letters(line) for line in (*lines[-2:], note.text)]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_a_story_says_of_the_return_stands_on_one_page(room: PrintRoom, tag: str) -> None:
+    pages = [page for page in room.pages("phone", tag).pages.pages if page.story]
+    told = [sum(1 for _ in paragraphs(page, "fact")) for page in pages]
+    assert {count for count in told if count} == {2}
 
 
 def test_a_passage_of_another_direction_is_not_divided(room: PrintRoom) -> None:
