@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from painted import REPOSITORY
+from twelve import twelve
 
 from postcards.edition.arrangement import SMALLEST, Arrangement, arrange
 from postcards.edition.painter import UNPRINTABLE
@@ -17,7 +18,7 @@ from postcards.problems import Problem
 from postcards.project import find_project
 
 PROJECT = find_project(REPOSITORY)
-BOOKLET = read_manuscript(PROJECT, ["en"]).booklets["postcards-of-return"]
+BOOKLET = twelve(read_manuscript(PROJECT, ["en"]))
 SPREAD = read_designs(PROJECT).layouts["spread"]
 
 PAGES = {"A6": (148, 105), "A6 upright": (105, 148), "A5": (210, 148), "A5 upright": (148, 210)}

@@ -20,6 +20,7 @@ from painted import (
     text,
 )
 from PIL import ImageChops, ImageOps, ImageStat
+from twelve import twelve
 
 from postcards.edition.arrangement import arrange
 from postcards.edition.embedding import embed
@@ -40,7 +41,7 @@ from postcards.pages.sheet_words import SHEET_WORDS
 from postcards.project import find_project
 
 PROJECT = find_project(REPOSITORY)
-BOOKLET = read_manuscript(PROJECT, ["en"]).booklets["postcards-of-return"]
+BOOKLET = twelve(read_manuscript(PROJECT, ["en"]))
 SPREAD = read_designs(PROJECT).layouts["spread"]
 A4 = Size(210 * MM, 297 * MM)
 LYING = Size(*A4[::-1])

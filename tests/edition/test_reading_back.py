@@ -16,7 +16,7 @@ import yaml
 from pdf_readers import READERS, as_read, readers
 from sheets import Passage, Sheets, set_sheets
 
-STORIES = sorted((Path(__file__).parents[2] / "content" / "stories").iterdir())
+STORIES = Path(__file__).parents[2] / "content" / "stories"
 LANGUAGES = ["en", "nb", "ru", "ar", "fa-AF", "ti", "so", "ne"]
 
 #: What has come back wrong from one reader or another.
@@ -113,10 +113,10 @@ NEIGHBOURS = ["وطن{} عاد", "وطن {}عاد", "وطنٌ{} عاد", "سنة
 
 @cache
 def stories(language: str) -> Sheets:
-    """A page a story: title, quote, summary."""
+    """A page a story that is told in the language: title, quote, summary."""
     pages = []
-    for story in STORIES:
-        text = yaml.safe_load((story / f"{language}.yaml").read_text("utf-8"))
+    for file in sorted(STORIES.glob(f"*/{language}.yaml")):
+        text = yaml.safe_load(file.read_text("utf-8"))
         title = Passage(text["title"], 17, weight="bold", balanced=True)
         quote = Passage(text["quote"]["text"], 24, balanced=True)
         summary = [Passage(as_read(paragraph), divided=True) for paragraph in text["summary"].split("\n\n")]

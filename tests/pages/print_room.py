@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from twelve import twelve
+
 from postcards.composition import FontShelf, Typesetter
 from postcards.geometry import Rect
 from postcards.manuscript import Manuscript, direction, select_stories
@@ -20,7 +22,6 @@ ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "nb", "ar", "fa-AF", "ti", "ru", "so", "ne")
 BOUND = ("spread", "single", "large")
 LAYOUTS = (*BOUND, "phone")
-BOOKLET = "postcards-of-return"
 
 
 @dataclass(frozen=True, repr=False)
@@ -38,8 +39,8 @@ class PrintRoom:
         return Bench(design, self.designs.palette, self.shelf, self.typesetter.compose, tag, direction(tag))
 
     def book(self, tag: str = "en", slugs: Iterable[str] = ()) -> Book:
-        """The repository's booklet in one language, with all its stories or some."""
-        booklet = self.manuscript.booklets[BOOKLET]
+        """Twelve of the repository's stories in one language, with all its stories or some."""
+        booklet = twelve(self.manuscript)
         stories, _ = select_stories(self.manuscript, booklet, tag, "print")
         wanted = tuple(slugs)
         chosen = tuple(story for story in stories if not wanted or story.slug in wanted)

@@ -7,6 +7,7 @@ from math import inf
 
 import pytest
 from print_room import LANGUAGES, PrintRoom, letters
+from twelve import twelve
 
 from postcards.geometry import MM, Rect, Size
 from postcards.manuscript import Booklet, Contact
@@ -29,7 +30,7 @@ KONTOR = replace(CONTACT, office="Returkontoret", hours="mandag til fredag, 9–
 
 def job(room: PrintRoom, tag: str, printer: Printer = ANY_PRINTER, **changes: object) -> Job:
     """The job of the repository's booklet in a language."""
-    booklet: Booklet = replace(room.manuscript.booklets["postcards-of-return"], **changes)
+    booklet: Booklet = replace(twelve(room.manuscript), **changes)
     pages = room.pages("spread", tag).pages
     return Job(booklet, room.manuscript.languages[tag], printer, pages, 2.6 * MM, FILES)
 
