@@ -15,21 +15,11 @@ from pathlib import Path
 
 from pictures.press import Press
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+HERE = Path(__file__).resolve().parent
+CONTENT = HERE.parent / "content"
 COVER = "cover"
-MOTIFS = (
-    "asrat",
-    "bangladesh-unnamed",
-    COVER,
-    "elmi",
-    "hamid",
-    "jusup",
-    "oleg",
-    "parkhet",
-    "rashida",
-    "sujan",
-    "temelun",
-    "valbon",
+MOTIFS = tuple(
+    sorted(path.stem.replace("_", "-") for path in HERE.glob("pictures/motifs/*.py") if path.stem != "__init__")
 )
 
 
@@ -43,8 +33,9 @@ def target_of(motif: str) -> Path:
 def draw(motif: str) -> Path:
     """Draw one picture and save it."""
     press = Press(motif)
-    importlib.import_module(f"pictures.{motif.replace('-', '_')}").draw(press)
+    importlib.import_module(f"pictures.motifs.{motif.replace('-', '_')}").draw(press)
     target = target_of(motif)
+    target.parent.mkdir(exist_ok=True)
     press.save(target)
     return target
 

@@ -15,6 +15,8 @@ Field = NDArray[np.float32]
 Tone = Callable[[Field, Field], Field]
 Texture = Callable[[Field, Field, "Noise"], Field]
 
+CONTRAST = 1.4  # of grain: the steeper, the more of a shape is plain paper or plain ink, which JPEG packs best
+
 
 def soft_step(values: Field, half_width: float) -> Field:
     """0 below -half_width, 1 above half_width, straight between."""
@@ -75,13 +77,13 @@ def flat(x: Field, y: Field, noise: Noise) -> Field:
 
 
 def grain(tone: Tone) -> Texture:
-    """Shading as a crayon on stone gives it."""
-    return lambda x, y, noise: soft_step(tone(x, y) * 1.1 - 0.05 - noise.grain, 0.27)
+    """Shading as a crayon on stone gives it: bare where little ink is wanted, solid where much is."""
+    return lambda x, y, noise: soft_step((tone(x, y) - 0.5) * CONTRAST + 0.5 - noise.grain, 0.27)
 
 
 def dry(tone: Tone) -> Texture:
     """Level strokes of a brush that runs out of ink."""
-    return lambda x, y, noise: soft_step(tone(x, y) * 1.1 - 0.05 - 0.75 * noise.streak - 0.25 * noise.grain, 0.08)
+    return lambda x, y, noise: soft_step(tone(x, y) * 1.1 - 0.05 - 0.88 * noise.streak - 0.12 * noise.grain, 0.08)
 
 
 def halftone(tone: Tone, pitch: float = 9.0, angle: float = 25.0) -> Texture:

@@ -1,0 +1,1 @@
+"""The pictures, one module each, named after its story; `draw` prints it."""
