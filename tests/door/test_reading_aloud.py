@@ -18,8 +18,8 @@ from postcards.composition import orthography
 
 DEMONSTRATION = yaml.safe_load((CONTENT / "booklets" / "postcards-of-return.yaml").read_text("utf-8"))
 LANGUAGES = tuple(DEMONSTRATION["languages"])
-RIGHT_TO_LEFT = ("ar", "fa-AF", "fa", "ps", "ckb")
-OTHER_LETTERS = (*RIGHT_TO_LEFT, "ti", "am", "ru", "uk", "ne")
+RIGHT_TO_LEFT = ("ar", "fa-AF", "fa", "ps", "ckb", "ur")
+OTHER_LETTERS = (*RIGHT_TO_LEFT, "ti", "am", "ru", "uk", "ne", "th")
 ALL_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 EDITIONS = ("screen", "print")
 #: Where to ask, in both directions of reading.
