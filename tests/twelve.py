@@ -14,4 +14,4 @@ STORIES = (
 
 def twelve(manuscript: Manuscript) -> Booklet:
     """The demonstration booklet, made smaller."""
-    return replace(manuscript.booklets["postcards-of-return"], stories=STORIES, binding="saddle-stitch")
+    return replace(manuscript.booklets["postcards-of-return"], stories=STORIES, binding="saddle-stitch", paper=120)
