@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import count
 from pathlib import Path
 
 from postcards.composition import Typesetter
@@ -23,7 +22,7 @@ from postcards.pages import matter
 from postcards.pages.assembly import Assembled
 from postcards.pages.bench import Bench
 from postcards.pages.fields import Book, heading
-from postcards.pages.makeup import Content, MadeUp, make_up
+from postcards.pages.makeup import make_all, make_up
 from postcards.pages.misfits import lost_words
 from postcards.pages.page import Item, Page, Text
 from postcards.problems import Problem
@@ -96,7 +95,9 @@ def _card(workshop: Workshop, order: Order, laid_out: LaidOut, story: Story) -> 
     book = Book(manuscript.booklets[order.booklet], manuscript.languages[tag], manuscript.places, (story,), "")
     told = [page for page in laid_out.pages.pages if page.story == story.slug]
     face = design.matter.card or design.matter.prose
-    closing = list(_made(bench, face, matter.card(book, designs.palette, story)))
+    closing = list(
+        make_all(matter.card(book, designs.palette, story), 1, lambda left, number: make_up(bench, face, left, number))
+    )
     pages = tuple(
         page._replace(number=number, folio="", items=_without_folio(page))
         for number, page in enumerate((*told, *(made.page for made in closing)), start=1)
@@ -105,16 +106,6 @@ def _card(workshop: Workshop, order: Order, laid_out: LaidOut, story: Story) -> 
     shown = laid_out.pages._replace(title=title, pages=pages, bookmarks=())
     problems = [problem for made in closing for problem in lost_words(book, made)]
     return Assembled(shown, {story.slug: laid_out.assembled.fits[story.slug]}, ()), problems
-
-
-def _made(bench: Bench, face: str, content: Content) -> Iterator[MadeUp]:
-    """The page, and as many more as its text needs."""
-    left: Content | None = content
-    numbers = count(1)
-    while left:
-        made = make_up(bench, face, left, next(numbers))
-        yield made
-        left = left.after(made)
 
 
 def _without_folio(page: Page) -> tuple[Item, ...]:

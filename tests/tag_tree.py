@@ -46,14 +46,6 @@ class Node:
                     yield kid
                 yield from kid.all(*tags)
 
-    def spoken(self) -> Iterator[tuple[str, str]]:
-        """Everything that is said, in its language, piece by piece."""
-        for kid in self.kids:
-            if isinstance(kid, Node):
-                yield from [(kid.language, kid.actual)] if kid.actual else kid.spoken()
-            else:
-                yield self.language, kid
-
 
 def _is_figure(kid: Node | str) -> bool:
     return isinstance(kid, Node) and kid.tag == "Figure"

@@ -18,7 +18,7 @@ from postcards.pages.bench import Bench
 from postcards.pages.copyfit import Fit
 from postcards.pages.fields import Book, story_contents
 from postcards.pages.lettering import pale_text
-from postcards.pages.makeup import Content, MadeUp, make_up
+from postcards.pages.makeup import Content, MadeUp, make_all, make_up
 from postcards.pages.misfits import lost_words, story_misfits
 from postcards.pages.page import Bookmark, Page, Pages, first_pages
 from postcards.pages.thickness import check_thickness
@@ -188,14 +188,12 @@ class _Binder:
 
     def _made(self, content: Content, face: str) -> Iterator[MadeUp]:
         """The page, and as many more as its running text needs."""
-        left: Content | None = content
-        number = self._next
-        while left:
+
+        def make(left: Content, number: int) -> MadeUp:
             design = self.bench.layout.coded.get(face, face) if left.code else face
-            made = make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
-            yield made
-            left = left.after(made)
-            number += 1
+            return make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
+
+        return make_all(content, self._next, make)
 
 
 def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterator[MadeUp]:
@@ -204,12 +202,13 @@ def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterato
     """
     slots = bench.layout.story.with_picture if story.photo else bench.layout.story.without_picture
     for faces, content in zip(slots, story_contents(book, story, bench.palette), strict=False):
-        left: Content | None = content
-        while left:
+
+        def make(left: Content, number: int, faces: Sequence[str] = faces) -> MadeUp:
             designs = [bench.layout.coded.get(face, face) for face in faces] if left.code else faces
-            made = _in_best_face(bench, designs, matter.with_folio(left, book, number), number)
+            return _in_best_face(bench, designs, matter.with_folio(left, book, number), number)
+
+        for made in make_all(content, number, make):
             yield made
-            left = left.after(made)
             number += 1
 
 

@@ -6,7 +6,7 @@ the next page or as the number of lines that are too many.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
 from typing import NamedTuple
@@ -67,6 +67,16 @@ class MadeUp(NamedTuple):
     def badness(self) -> float:
         """Of all its frames, see `copyfit`."""
         return sum(fit.badness for fit in self.fits)
+
+
+def make_all(content: Content, number: int, make: Callable[[Content, int], MadeUp]) -> Iterator[MadeUp]:
+    """What `make` makes of `content` from page `number` on: a page, and as many more as its running text needs."""
+    left: Content | None = content
+    while left:
+        made = make(left, number)
+        yield made
+        left = left.after(made)
+        number += 1
 
 
 def make_up(bench: Bench, face: str, content: Content, number: int) -> MadeUp:
