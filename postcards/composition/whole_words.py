@@ -141,7 +141,7 @@ def _price(text: str, places: tuple[int, int, int], small: SmallWords) -> int:
 
 def _goes_on(text: str, place: int) -> bool:
     """Whether a phrase goes on there, without a space."""
-    return place > 0 and _PHRASE.fullmatch(text, place - 1, place + 1) is not None
+    return 0 < place < len(text) and _PHRASE.fullmatch(text, place - 1, place + 1) is not None
 
 
 @lru_cache(maxsize=1024)
