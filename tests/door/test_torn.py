@@ -61,7 +61,7 @@ def be_refused() -> None:
 
 def arm(strike: Strike) -> None:
     """Put every operation of this process that changes the disk behind `strike`."""
-    for name in ("fsync", "replace", "rename", "unlink", "mkdir"):
+    for name in ("fsync", "replace", "rename", "link", "unlink", "mkdir"):
         setattr(os, name, strike.before(getattr(os, name)))
     opened = io.open
 
