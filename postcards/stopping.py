@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: How long a callback is given to end before a stop is asked for again (seconds).
 SOON = 0.01
 
+#: What is told of everything else that nobody can catch.
+_tell_unheard = sys.unraisablehook
+
 
 class Stopped(KeyboardInterrupt):
     """What Ctrl-C is here. Python itself ends by the signal, and not with our code, once a plain KeyboardInterrupt has
@@ -40,7 +43,7 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 def _unheard(lost: UnraisableHookArgs) -> None:
     if not issubclass(lost.exc_type, Stopped):
-        sys.__unraisablehook__(lost)
+        _tell_unheard(lost)
         return
     again = threading.Timer(SOON, _ask)
     again.daemon = True
