@@ -178,7 +178,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
         return [], problems
     printer = workshop.printer(order)
     design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
-    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag))
+    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
