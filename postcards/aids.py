@@ -79,7 +79,7 @@ def _bench(workshop: Workshop, layout: str, tag: str) -> Bench:
     kept = kept_whole(language, workshop.manuscript.places, ()) if language else {}
     compose = Typesetter(workshop.shelf, kept).compose
     return Bench(
-        workshop.designs.layouts[layout], workshop.designs.palette, workshop.shelf, compose, tag, direction(tag)
+        workshop.designs.layouts[layout], workshop.designs.palette, workshop.shelf, compose, tag, direction(tag), {}
     )
 
 

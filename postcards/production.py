@@ -6,16 +6,15 @@ all of them. What is made does not depend on the number of workers.
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcards.booklet import make
+from postcards.beside import WorkerLostError, become_worker, result_of, stop_workers
+from postcards.booklet import make, worker_lost
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
@@ -158,8 +157,7 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tel
         except BaseException:
             # Stopped: whoever waits should not wait for the booklets in hand. A worker may die with the lock of what is
             # said in its hand, so nothing more is said, and nobody waits for the one who listens.
-            for worker in multiprocessing.active_children():
-                worker.terminate()
+            stop_workers()
             pool.shutdown(cancel_futures=True)
             raise
         said.put(None)
@@ -177,15 +175,10 @@ def _listen(said: SimpleQueue[tuple[Order, str] | None], tell: TellOrder) -> Non
 
 def _result(workshop: Workshop, order: Order, future: Future[Made]) -> Made:
     """What came of an order; a worker that was killed is a finding, not the end."""
-    from concurrent.futures.process import BrokenProcessPool
-
     try:
-        return future.result()
-    except BrokenProcessPool:
-        message = "The program was stopped while it made this booklet, perhaps for want of memory."
-        where = workshop.manuscript.booklets[order.booklet].where
-        problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
-        return Made(order, 0, {}, {}, (), (problem.about(booklet=order.booklet, language=order.language),))
+        return result_of(future)
+    except WorkerLostError:
+        return Made(order, 0, {}, {}, (), (worker_lost(workshop, order),))
 
 
 # What a worker process holds: set once when it starts, read by every order it makes.
@@ -195,11 +188,7 @@ _said: SimpleQueue[tuple[Order, str] | None]
 
 def _begin(workshop: Workshop, said: SimpleQueue[tuple[Order, str] | None]) -> None:
     global _workshop, _said
-    # Ctrl-C reaches every process of the terminal; the one that was asked answers it, and ends the workers. They end at
-    # once: an exception would only cost them the order in hand, and they would go on with the next.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.disable()
+    become_worker()
     _workshop, _said = workshop, said
 
 
