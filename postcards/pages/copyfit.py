@@ -156,7 +156,8 @@ def _strides(room: float, stride: float) -> list[float]:
 
 def at_step(style: TextStyle, design: Style, step: Step, smallest: float) -> TextStyle:
     """`style` as the step has it: shifted, held between floor and ceiling and never below what the script needs, but
-    for a word that would be divided anywhere else."""
+    for a word that would be divided anywhere else.
+    """
     low = min(max(design.floor, smallest), style.size)
     if step.whole and design.whole is not None:
         low = design.whole
