@@ -17,6 +17,7 @@ from postcards.pages.bench import Bench
 from postcards.pages.budget import Budget, budgets
 from postcards.pages.coverage import prose
 from postcards.pages.dummies import dummies
+from postcards.pages.kept import kept_whole
 from postcards.pages.page import Pages
 from postcards.pages.specimen import specimen, specimen_rows
 from postcards.problems import Problem, Severity, UsageError
@@ -74,7 +75,9 @@ def test_sheets_of(workshop: Workshop, booklet: Booklet, reading: str, count: in
 
 
 def _bench(workshop: Workshop, layout: str, tag: str) -> Bench:
-    compose = Typesetter(workshop.shelf).compose
+    language = workshop.manuscript.languages.get(tag)
+    kept = kept_whole(language, workshop.manuscript.places, ()) if language else {}
+    compose = Typesetter(workshop.shelf, kept).compose
     return Bench(
         workshop.designs.layouts[layout], workshop.designs.palette, workshop.shelf, compose, tag, direction(tag), {}
     )

@@ -43,6 +43,7 @@ from postcards.pages.assembly import assemble
 from postcards.pages.bench import Bench
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
 from postcards.pages.fields import Book
+from postcards.pages.kept import kept_whole
 from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
 from postcards.report import edition_report, report
@@ -165,8 +166,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     plans = tuple(plans)
     manuscript, tag = workshop.manuscript, order.language
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
-    typesetter = Typesetter(workshop.shelf)
     stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
+    typesetter = Typesetter(workshop.shelf, kept_whole(language, manuscript.places, stories))
     unset = [
         *check_words(typesetter.missing, language),
         *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),

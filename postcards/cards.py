@@ -22,6 +22,7 @@ from postcards.pages import matter
 from postcards.pages.assembly import Assembled
 from postcards.pages.bench import Bench
 from postcards.pages.fields import Book, heading
+from postcards.pages.kept import kept_whole
 from postcards.pages.makeup import make_all, make_up
 from postcards.pages.misfits import lost_words
 from postcards.pages.page import Item, Page, Text
@@ -90,7 +91,7 @@ def _cards_in(folder: Path) -> Iterator[tuple[Path, str]]:
 def _card(workshop: Workshop, order: Order, laid_out: LaidOut, story: Story) -> tuple[Assembled, list[Problem]]:
     manuscript, designs, tag = workshop.manuscript, workshop.designs, order.language
     design = designs.layouts[PLANS[CARD].layout]
-    typesetter = Typesetter(workshop.shelf)
+    typesetter = Typesetter(workshop.shelf, kept_whole(manuscript.languages[tag], manuscript.places, (story,)))
     bench = Bench(design, designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
     book = Book(manuscript.booklets[order.booklet], manuscript.languages[tag], manuscript.places, (story,), "")
     told = [page for page in laid_out.pages.pages if page.story == story.slug]

@@ -97,6 +97,20 @@ class Paragraph:
         self.places = [Place(at, sums, penalty, begins[first], False) for at, sums, penalty, first in breaks]
         self.places.append(Place(end, total, FREE, total, True))
 
+    def at_most(self, cost: int) -> Paragraph:
+        """The same without the breaks that cost more, hyphens aside: items keep their indices."""
+        forbidden = Penalty(FORBIDDEN)
+        return Paragraph([forbidden if _costs(item) > cost else item for item in self.items])
+
+    @property
+    def costs(self) -> list[int]:
+        """What breaks without a hyphen cost, each price once, the lowest first; those for nothing aside."""
+        return sorted({cost for cost in map(_costs, self.items) if 0 < cost < FORBIDDEN})
+
     def after_break(self, index: int) -> int:
         """The first item of the line after a break at `index`: glue and penalties at a break vanish."""
         return self._boxes[bisect_left(self._boxes, index)]
+
+
+def _costs(item: Item) -> int:
+    return item.cost if isinstance(item, Penalty) and not item.flagged else 0

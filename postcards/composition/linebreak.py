@@ -34,6 +34,9 @@ CLASSES = 4
 #: Halvings that come within a thousandth of any measure.
 BISECTIONS = 9
 
+#: Lines of a balanced text may be wider by this factor for ending at better places.
+PATIENCE = 1.4
+
 #: Lines of a balanced text are never narrower than this share of their average: spaces vanish at breaks.
 FULLEST = 0.9
 
@@ -87,6 +90,18 @@ def narrowest_measure(paragraph: Paragraph, measure: float) -> float:
         else:
             low = middle
     return high
+
+
+def at_best_places(paragraph: Paragraph, measure: float) -> Paragraph:
+    """`paragraph` without the breaks that cost most, as long as it needs no more lines, and none that is much wider."""
+    lines, costs = fewest_lines(paragraph, measure), paragraph.costs
+    if costs and lines not in (1, inf):
+        widest = PATIENCE * narrowest_measure(paragraph, measure)
+        for cost in (0, *costs[:-1]):
+            better = paragraph.at_most(cost)
+            if fewest_lines(better, measure) == lines and narrowest_measure(better, measure) <= widest:
+                return better
+    return paragraph
 
 
 def fewest_lines(paragraph: Paragraph, measure: float) -> float:

@@ -17,6 +17,7 @@ from icu4py.breakers import LineBreaker
 from postcards.composition.dates import find_dates
 from postcards.composition.graphemes import grapheme_clusters, may_join, stretches
 from postcards.composition.passages import CLOSING, HELD_MARKS, HELD_NUMBERS, HELD_PREFIXES
+from postcards.composition.whole_words import NOTHING_KEPT, Kept, is_unspaced, whole_words
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -42,16 +43,18 @@ _NUMBERS = re.compile(rf"\d(?:\D{{0,{_AROUND}}}\d)*")
 
 
 @lru_cache(maxsize=4096)
-def held(text: str, language: str) -> str:
+def held(text: str, language: str, words: Kept = NOTHING_KEPT) -> str:
     """`text` with a no-break space for every space at which a line must never end; as long as before."""
     text = HELD_MARKS.sub(_hold, text)
+    if words.spaced:
+        text = words.spaced.sub(_hold, text)
     for numbers in _NUMBERS.finditer(text):
         start, end = max(numbers.start() - _AROUND, 0), numbers.end() + _AROUND
         text = text[:start] + _held_figures(text[start:end], language) + text[end:]
     return text
 
 
-def segments(text: str, language: str) -> list[tuple[int, int]]:
+def segments(text: str, language: str, words: Kept = NOTHING_KEPT) -> list[tuple[int, int]]:
     """The (start, end) of the stretches between break opportunities, trailing spaces included."""
     found = list(LineBreaker(text, language).segments())
     if not found or text.isascii():
@@ -60,6 +63,9 @@ def segments(text: str, language: str) -> list[tuple[int, int]]:
         found = list(stretches(LineBreaker(text, language)))
     forbidden = {match.start() for match in _BAD_START.finditer(text)}
     ends = [end for _, end in found]
+    if is_unspaced(text):
+        ends = whole_words(text, ends, language, words)
+        found = list(pairwise([0, *ends]))
     if any(map(may_join, {text[end - 1 : end + 1] for end in ends[:-1]})):
         forbidden |= {*ends} - {end for _, end in grapheme_clusters(text)}
     if forbidden.isdisjoint(ends):

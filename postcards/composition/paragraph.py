@@ -7,10 +7,11 @@ size or measure. Lines are cut from those clusters and shaped anew only where Ha
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import inf
+from types import MappingProxyType
 from typing import NamedTuple
 
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
@@ -22,12 +23,13 @@ from postcards.composition.itemize import Run, Voice, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.judging import Setting
 from postcards.composition.line_ends import Finish, TextFace
-from postcards.composition.linebreak import break_lines, fewest_lines, narrowest_measure
+from postcards.composition.linebreak import at_best_places, break_lines, fewest_lines, narrowest_measure
 from postcards.composition.opportunities import held, segments
 from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions
 from postcards.composition.shaping import NOTHING, Shaped, joined, shape
 from postcards.composition.style import TextStyle
+from postcards.composition.whole_words import NOTHING_KEPT, Kept, priced
 
 #: Ragged lines may fall short by this many ems before it counts as bad (TeX's \\raggedright).
 RAG = 2.0
@@ -65,6 +67,10 @@ HYPHENS = "\u2010-"
 JOINER = "\u200d"
 
 
+#: For languages that keep nothing whole.
+_NOTHING: Mapping[str, Kept] = MappingProxyType({})
+
+
 class _Stops(NamedTuple):
     """A text as a breakable paragraph, with the place in the text that each of its items begins at."""
 
@@ -77,8 +83,9 @@ class _Stops(NamedTuple):
 class Typesetter:
     """Composes texts with the faces of one shelf, and keeps what it has shaped."""
 
-    def __init__(self, shelf: FontShelf) -> None:
+    def __init__(self, shelf: FontShelf, kept: Mapping[str, Kept] = _NOTHING) -> None:
         self.shelf = shelf
+        self._kept = kept  # what each language keeps whole
         # Plain tables, so that a typesetter is gone, with all it has kept, as soon as nobody asks it any more.
         self._galleys: dict[tuple[str, TextStyle, float], Galley] = {}
         self._shaped: dict[tuple[str, Voice], ShapedText] = {}
@@ -105,7 +112,7 @@ class Typesetter:
         return self._shaped[asked]
 
     def _compose(self, text: str, style: TextStyle, measure: float) -> Galley:
-        text = held(text, style.voice.language)
+        text = held(text, style.voice.language, self._kept.get(style.voice.language, NOTHING_KEPT))
         whole = self.shape_text(text, style.voice)
         stops, ends = self._broken(text, style, measure / style.size)
         lines = []
@@ -146,7 +153,8 @@ class Typesetter:
                 return stops, broken.ends
         stops = self._breakable(text, style, room, False)
         if style.balanced:
-            ends = _ragged(stops.paragraph, narrowest_measure(stops.paragraph, room), TIGHT)
+            paragraph = at_best_places(stops.paragraph, room)
+            ends = _ragged(paragraph, narrowest_measure(paragraph, room), TIGHT)
             # That counts lines without an eye to hyphens in a row, which may need one more.
             if stops.paragraph.rigid or len(ends) <= fewest_lines(stops.paragraph, room):
                 return stops, ends
@@ -175,7 +183,8 @@ class Typesetter:
         places: list[int] = []
         any_torn = False
         before = 0.0  # width of all that stands before the segment
-        for start, end in segments(text, voice.language):
+        asked = voice.language, self._kept.get(voice.language, NOTHING_KEPT)
+        for start, end, cost in priced(text, segments(text, *asked), asked, lambda a, b: edges[b] - edges[a] > room):
             left, before = before, edges[end]
             inner, right = end, before
             if text[end - 1] in SPACES:
@@ -196,7 +205,8 @@ class Typesetter:
             if end > inner:
                 items.append(_space(before - right, justified))
             else:
-                items.append(self._division(whole, inner, voice) if text[inner - 1] == SOFT_HYPHEN else FREE)
+                free = Penalty(cost) if cost else FREE
+                items.append(self._division(whole, inner, voice) if text[inner - 1] == SOFT_HYPHEN else free)
             places.append(inner)
         return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), justified, any_torn)
 

@@ -26,8 +26,17 @@ UNITS = (
     "% ‰ ٪ ° °C € $ £ ₽ ₹ ₨ ৳ ؋ "
     "mm cm m km m² km² g kg t l dl ml kWh km/h mill. mrd. "
     "мм см м км га г кг т л тыс. млн млрд كم كغ किमी कि.मी. कि.ग्रा. के.जी. ኪ.ሜ ኪ.ሜ. ኪ.ግ ኪ.ግ. กม. กก. "
-    "kr kr. krone kroner euro euros birr руб. рублей крон кроны كرونة دينار کرون افغانی रुपैयाँ ብር ናቕፋ บาท "
+    "kr kr. krone kroner kruna euro euros birr руб. рублей крон кроны круна كرونة دينار دولار ብር ናቕፋ บาท "
+    "هزار کرون دلار دالر افغانی کرونه کرونو ډالر ډالره ډالرو کرۆن کرۆنی دۆلار دۆلاری هەزار دینار "
+    "ہزار کرونر کرونا ڈالر روپے रुपैयाँ रुपये क्रोनर क्रोन डलर डॉलर हजार हज़ार ক্রোন ক্রোনের টাকা ডলার হাজার "
+    "ਕ੍ਰੋਨਰ ਰੁਪਏ ਡਾਲਰ ਹਜ਼ਾਰ կրոն կրոնի კრონა კრონის кронына кронасына "
     "г. гг. р. рр. ж. թ. م ዓ.ም ዓ.ም. ዓ/ም"
+)
+
+#: Whose money it is, where that is said first: 45,000 norveških kruna.
+WHOSE = (
+    "норвешких norveških норвег նորվեգական ნორვეგიული ناروېژي امریکايي نارویجن امریکی नॉर्वेजियन अमेरिकी নরওয়েজীয় মার্কিন "
+    "ਨਾਰਵੇਜੀਅਨ ਅਮਰੀਕੀ"
 )
 
 #: ISO 4217, in use today. Not any three capitals: "in 2012 IOM helped".
@@ -81,7 +90,7 @@ NUMBERS = (
 #: After a number, two at most: 5 mill. kr.
 SUFFIXED = Rule(
     "12 km",
-    rf"{BLANK}(?:{_CODE}|{'|'.join(map(re.escape, UNITS.split()))})(?![\w'’])",
+    rf"{BLANK}(?:{_CODE}|{'|'.join(map(re.escape, [*UNITS.split(), *WHOSE.split()]))})(?![\w'’])",
     "a number without its unit says nothing",
 )
 

@@ -22,6 +22,7 @@ from postcards.manuscript.kinds import (
     Key,
     Licence,
     Line,
+    ListOf,
     Several,
     Words,
 )
@@ -196,6 +197,9 @@ class Language:
     colophon: Colophon
     back: Back
     counts: Counts
+    keep_whole: Annotated[
+        ListOf[Line], Field(description="words that no line divides, though there is a place to")
+    ] = ()
     where: Annotated[Where, NO_KEY] = NOWHERE
 
 

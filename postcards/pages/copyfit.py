@@ -1,9 +1,10 @@
 """Copyfitting: the declared ladder of a layout, searched for the step at which the texts of a frame stand best.
 
 A step says how far every text's size is shifted from its wish (never outside floor and ceiling), whether lines are
-broken to be as few as possible, and whether words may be divided. The ladder is finite: every shift between the
-largest room a style leaves and its floor, in strides of the layout's `step`. What is best is a matter of badness, in
-points that are weighed against each other here and nowhere else: the least is taken, of equals the first.
+broken to be as few as possible, and whether words may be divided. Below the ladder a style may have sizes (`whole`)
+that only keep a word together which is wider than its frame. All are finite: every shift between the largest room a
+style leaves and its floor, in strides of the layout's `step`. What is best is a matter of badness, in points that are
+weighed against each other here and nowhere else: the least is taken, of equals the first.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ FEWEST, DIVIDING = 10.0, 50.0
 #: that was to be justified and is not.
 RAG, WHITE, RUNT, HYPHEN, LOOSE = 60.0, 60.0, 15.0, 10.0, 30.0
 
+#: Badness of a size below every floor, which only keeps a word from being divided anywhere, and its finer stride.
+WHOLE, FINE = 1e4, 0.1
+
 #: Badness of a word that is divided anywhere, of a text that does not go in, and of each line of it.
 TORN, OVERSET, LINE_OVER = 1e5, 1e6, 1e3
 
@@ -45,6 +49,7 @@ class Step(NamedTuple):
     shift: float = 0.0  # points added to every size
     tight: bool = False
     divided: bool = False
+    whole: bool = False  # below the floor, down to the size that a style has for words wider than their frame
     cost: float = 0.0  # badness of its sizes: at least so bad is whatever is set so
 
     def __str__(self) -> str:
@@ -106,6 +111,8 @@ def steps(layout: Layout, styles: Sequence[Style]) -> Iterator[Step]:
             for drop in (0.0, *drops):
                 cost = (SMALLEST * drop / drops[-1] if drops else 0.0) + FEWEST + DIVIDING
                 yield Step("divided", -drop, tight=True, divided=True, cost=cost)
+    for drop in sorted({drop for style in styles for drop in _below(style, layout.step)}):
+        yield Step("whole", -drop, whole=True, cost=WHOLE + drop)
 
 
 def search(candidates: Iterable[Step], attempt: Callable[[Step], tuple[Result, float]], bound: float = inf) -> Result:
@@ -132,6 +139,14 @@ def flaws(galleys: Iterable[Galley]) -> float:
     return found
 
 
+def _below(style: Style, stride: float) -> list[float]:
+    """Drops from a style's wish to its size for words wider than their frame, finer ones below its floor."""
+    if style.whole is None:
+        return []
+    to_floor = style.size - style.floor
+    return [*_strides(to_floor, stride), *(to_floor + drop for drop in _strides(style.floor - style.whole, FINE))]
+
+
 def _strides(room: float, stride: float) -> list[float]:
     """Whole strides up to `room`, and what is left of it last."""
     whole = [stride * count for count in range(1, int(room / stride + 1e-9) + 1)]
@@ -140,8 +155,12 @@ def _strides(room: float, stride: float) -> list[float]:
 
 
 def at_step(style: TextStyle, design: Style, step: Step, smallest: float) -> TextStyle:
-    """`style` as the step has it: shifted, held between floor and ceiling, and never below what the script needs."""
+    """`style` as the step has it: shifted, held between floor and ceiling and never below what the script needs, but
+    for a word that would be divided anywhere else.
+    """
     low = min(max(design.floor, smallest), style.size)
+    if step.whole and design.whole is not None:
+        low = design.whole
     high = design.ceiling or design.size
     size = min(max(style.size + step.shift, low), max(high, style.size))
     shifted = style.at(size)

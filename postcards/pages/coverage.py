@@ -17,6 +17,9 @@ from postcards.problems import Problem, Where, character_name
 #: The characters of a text that no face of a voice has.
 Missing = Callable[[str, Voice], str]
 
+#: What a language's file holds that is never printed.
+UNPRINTED = ("where", "keep_whole")
+
 REMEDY = "Write it with another character, or ask for a font that has it."
 
 
@@ -82,5 +85,5 @@ def prose(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from prose(part, f"{path}.{index}")
     elif is_dataclass(value) and not isinstance(value, Where):
         for field in fields(value):
-            if field.name != "where":
+            if field.name not in UNPRINTED:
                 yield from prose(getattr(value, field.name), f"{path}.{field.name}".lstrip("."))

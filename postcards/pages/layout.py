@@ -18,7 +18,6 @@ from postcards.geometry import MM, Rect, Size
 LARGEST_MM = 600.0
 
 Role = Literal["serif", "sans"]
-Weight = Literal["regular", "bold"]
 Align = Literal["start", "center", "end", "justify"]
 Kind = Literal["picture", "ground", "tab", "text", "rule", "stamp", "postmark", "ruled", "code"]
 Rung = Literal["wish", "larger", "tighter", "smaller", "divided"]
@@ -70,9 +69,10 @@ class Style(_Model):
     """How one kind of text is set. Sizes in points of Latin type."""
 
     role: Role
-    weight: Weight = "regular"
+    weight: Literal["regular", "bold"] = "regular"
     size: Positive  # the wish
     floor: Positive  # copyfitting never goes below
+    whole: Positive | None = None  # but for a word wider than its frame; below the script's own floor as well
     ceiling: Positive | None = None  # nor above; the wish where it is not given
     leading: Positive  # at the wished size
     colour: str
@@ -90,8 +90,8 @@ class Style(_Model):
 
     @model_validator(mode="after")
     def _ordered(self) -> Style:
-        if not self.floor <= self.size <= (self.ceiling or self.size):
-            raise ValueError("floor, size and ceiling must not decrease in this order")
+        if not (self.whole or self.floor) <= self.floor <= self.size <= (self.ceiling or self.size):
+            raise ValueError("whole, floor, size and ceiling must not decrease in this order")
         if self.split and self.capitals:
             raise ValueError("a text in capitals cannot be split")  # they may be more than its letters
         return self

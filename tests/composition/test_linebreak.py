@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from postcards.composition.items import FORBIDDEN, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.judging import Setting
-from postcards.composition.linebreak import break_lines, narrowest_measure
+from postcards.composition.linebreak import at_best_places, break_lines, fewest_lines, narrowest_measure
 
 SPACE = Glue(1)
 HYPHEN = Penalty(5, width=1, flagged=True)
-RIGID_SPACES = (SPACE, Glue(3), Penalty(0))
+RIGID_SPACES = (SPACE, Glue(3), Penalty(0), Penalty(40))
 SPACES = (*RIGID_SPACES, Glue(2, 1, 1))
 RAGGED = Setting(rag=2)
 JUSTIFIED = Setting()
@@ -102,6 +102,28 @@ def test_a_hyphen_is_paid_for() -> None:
     items = [Box(5), SPACE, Box(3), Penalty(50), Box(3)]
     assert breaks(items, 9, Setting(rag=10)) == (1, 5)
     assert breaks([Penalty(0) if item == Penalty(50) else item for item in items], 9, Setting(rag=10)) == (3, 5)
+
+
+def test_a_dear_place_is_passed_over_for_a_free_one_near_it_and_taken_where_that_is_far() -> None:
+    """Lines of 10 may end dearly where they are full, or for nothing after 8, or after 3."""
+    near, far = ([Box(free), SPACE, Box(9 - free), Penalty(300), Box(9)] for free in (8, 3))
+    assert breaks(near, 10, RAGGED) == (1, 5)
+    assert breaks(far, 10, RAGGED) == (3, 5)
+
+
+def test_even_lines_end_where_it_costs_least_as_long_as_they_are_as_few_and_not_much_longer() -> None:
+    """Ten ones, dear places between them but for a free one: 4 and 6 are even enough for it, 2 and 8 are not."""
+    for free, widest in ((5, 5), (4, 6), (2, 5), (1, 5)):
+        items = [item for place in range(1, 11) for item in (Box(1), Penalty(0 if place == free else 300))][:-1]
+        best = at_best_places(Paragraph(items), 9)
+        assert fewest_lines(best, 9) == 2
+        assert narrowest_measure(best, 9) == pytest.approx(widest, abs=0.05)
+
+
+def test_a_text_of_one_line_and_one_with_a_box_too_wide_are_left_as_they_are() -> None:
+    paragraph = Paragraph([Box(3), Penalty(300), Box(3)])
+    assert at_best_places(paragraph, 6) is paragraph
+    assert at_best_places(paragraph, 2) is paragraph
 
 
 def test_a_hyphen_too_wide_for_the_line_does_not_end_it() -> None:

@@ -57,6 +57,18 @@ def test_words_are_divided_at_every_size_and_only_in_styles_that_allow_it(small:
     assert not at_step(text_style(plain), plain, last, 1).divided
 
 
+def test_below_the_ladder_are_sizes_that_keep_a_word_together(small: Layout) -> None:
+    """Down to `whole`, in finer strides below the floor, and below what the script asks for else; dearer than all."""
+    name = style(9, 10).model_copy(update={"whole": 8.7})
+    assert not any(step.whole for step in ladder(small, style(9, 10)))
+    found = [step for step in ladder(small, style(7, 10), name) if step.whole]
+    assert [step.shift for step in found] == pytest.approx([-0.5, -1.0, -1.1, -1.2, -1.3])
+    assert [at_step(text_style(name), name, step, 9.4).size for step in found] == pytest.approx(
+        [9.5, 9.0, 8.9, 8.8, 8.7]
+    )
+    assert min(step.cost for step in found) > max(step.cost for step in ladder(small, style(7, 10), style(9, 10)))
+
+
 def test_the_last_stride_reaches_the_floor_itself(small: Layout) -> None:
     shifts = dict.fromkeys(step.shift for step in ladder(small, style(8.8, 10)))
     assert list(shifts)[-3:] == [-0.5, -1.0, pytest.approx(-1.2)]
