@@ -22,6 +22,7 @@ ORDER = (
     ("lastbuild",),
     ("listing",),
     ("report", "workshop", "inspection"),
+    ("ingredients",),
     ("printing", "cards"),
     ("booklet",),
     ("production", "aids"),
