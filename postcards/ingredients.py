@@ -15,18 +15,12 @@ from postcards.composition import Face
 from postcards.edition.exposures import file_of
 from postcards.edition.handover import COVER, PRINT
 from postcards.edition.painter import PLANS, EditionPlan
-from postcards.inputs import OUR_PRINTERS, PROFILES, Stock, digest_of
+from postcards.inputs import MOMENT, OUR_PRINTERS, PICTURE, PROFILES, PROGRAM, Stock, digest_of
 from postcards.manuscript import Booklet, Manuscript
 from postcards.manuscript.places import NOTE_FALLBACK
 from postcards.manuscript.printers import Printer
 from postcards.pages.page import Page, Picture, Placed
 from postcards.workshop import EditionPart, Order, Workshop
-
-#: What stands in the place of the names of pictures' files, behind a story's folder or a booklet's name.
-PICTURE = "picture"
-
-#: What is no file: the program's own modules, and the moment that files are said to be of, where one is set.
-PROGRAM, MOMENT = "the program", "SOURCE_DATE_EPOCH"
 
 
 def named(workshop: Workshop, order: Order, plan: EditionPlan, part: EditionPart, fonts: Iterable[Face]) -> list[str]:

@@ -24,8 +24,11 @@ TEXTS = (".yaml", ".yml")
 #: Stands for the digest of what is no file, such as a pipe.
 NO_FILE = "no file"
 
-#: What all pictures of a folder together are called.
-PICTURES = "pictures"
+#: What all pictures of a folder together are called, and one alone, behind its folder.
+PICTURES, PICTURE = "pictures", "picture"
+
+#: What is no file: the program itself, and the moment that files are said to be of, where one is set.
+PROGRAM, MOMENT = "the program", "SOURCE_DATE_EPOCH"
 
 #: What the names of the program's own files begin with, beside those that a project may have instead.
 OUR_PRINTERS, PROFILES = "our printers", "profiles"
@@ -69,8 +72,8 @@ def take_stock(project: Project) -> Stock:
             digests[name] = digest
     digests |= {name: _joined(lines) for name, lines in together.items()}
     modules = _joined(_modules())
-    digests["the program"] = _joined(_program(modules))
-    digests["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    digests[PROGRAM] = _joined(_program(modules))
+    digests[MOMENT] = os.environ.get(MOMENT, "").strip()
     return Stock(digests, stamps, whole, pictures, modules)
 
 
@@ -81,8 +84,11 @@ def digest_of(project: Project, stock: Stock, name: str) -> str:
     """
     if found := stock.digests.get(name) or stock.pictures.get(name):
         return found
-    home, _, rest = name.partition("/")
-    path = _homes(project)[home] / rest
+    home, *below = name.split("/")
+    folder = _homes(project).get(home)
+    if folder is None or ".." in below:
+        return ""
+    path = folder.joinpath(*below)
     return _digest(str(path), stamp_of(path)) if path.is_file() else ""
 
 
