@@ -21,6 +21,7 @@ ORDER = (
     ("records",),
     ("lastbuild",),
     ("lock", "changes"),
+    ("comparison",),
     ("listing",),
     ("report", "workshop", "inspection"),
     ("ingredients",),
