@@ -2,14 +2,15 @@
 
 A story that came in pushes all that follow it back, so that a page's number says nothing. Pages of no story (contents,
 notices) are the same if they look the same; of those left over, the ones that share most words are taken for each
-other, if they lie near each other. Sides of sheets hold pages of several stories: those that look the same are the
-same, and the others are told by their places in the pile.
+other, if they lie near each other, and then those at the same place. Sides of sheets hold pages of several stories:
+those that look the same are the same, and the others go by their places in the pile.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from postcards.comparison.volume import Leaf
@@ -35,10 +36,10 @@ Looks = Callable[[Leaf], str]
 def pair(old: Sequence[Leaf], new: Sequence[Leaf], looks: tuple[Looks, Looks]) -> list[Pair]:
     """Every page of both issues, once, in the order of the new one; pages that are gone stand where they stood."""
     partners: dict[int, int] = dict(_by_story(old, new))
-    rest = _left(old, set(partners)), _left(new, set(partners.values()))
-    partners |= dict(_by_looks(*rest, looks))
-    rest = _left(old, set(partners)), _left(new, set(partners.values()))
-    partners |= dict(_by_place(*rest) if any(leaf.placed for leaf in new) else _by_words(*rest))
+    for match in (partial(_by_looks, looks=looks), _by_words, _by_place):
+        taken = set(partners.values())
+        rest = [leaf for leaf in old if leaf.place not in partners], [leaf for leaf in new if leaf.place not in taken]
+        partners |= dict(match(*rest))
     origins = {there: here for here, there in partners.items()}
     gone = deque(leaf for leaf in old if leaf.place not in partners)
     pairs: list[Pair] = []
@@ -48,10 +49,6 @@ def pair(old: Sequence[Leaf], new: Sequence[Leaf], looks: tuple[Looks, Looks]) -
             pairs.append(Pair(gone.popleft(), None))
         pairs.append(Pair(None if here is None else old[here], leaf))
     return [*pairs, *(Pair(leaf, None) for leaf in gone)]
-
-
-def _left(leaves: Sequence[Leaf], taken: set[int]) -> list[Leaf]:
-    return [leaf for leaf in leaves if leaf.place not in taken]
 
 
 def _by_story(old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[tuple[int, int]]:
@@ -70,23 +67,24 @@ def _of_stories(leaves: Sequence[Leaf]) -> dict[str, list[int]]:
 
 
 def _by_looks(old: Sequence[Leaf], new: Sequence[Leaf], looks: tuple[Looks, Looks]) -> Iterator[tuple[int, int]]:
-    """Pages that look the same, in order."""
+    """Pages that look the same, at the same place if there is one, else in order."""
     alike: dict[str, deque[int]] = defaultdict(deque)
-    for leaf in new:
-        alike[looks[1](leaf)].append(leaf.place)
+    places = {leaf.place: looks[1](leaf) for leaf in new}
     for leaf in old:
-        if found := alike[looks[0](leaf)]:
-            yield leaf.place, found.popleft()
-
-
-def _by_place(old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[tuple[int, int]]:
-    """Sides at the same place."""
-    there = {leaf.place for leaf in new}
-    return ((leaf.place, leaf.place) for leaf in old if leaf.place in there)
+        look = looks[0](leaf)
+        if places.get(leaf.place) == look:
+            yield leaf.place, leaf.place
+            del places[leaf.place]
+        else:
+            alike[look].append(leaf.place)
+    for place, look in places.items():
+        if alike.get(look):
+            yield alike[look].popleft(), place
 
 
 def _by_words(old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[tuple[int, int]]:
     """Pages that share most of their words, the most alike first, and of these the nearest."""
+    old, new = ([leaf for leaf in leaves if not leaf.placed] for leaves in (old, new))
     here, there = ([Counter(_weighty(leaf)) for leaf in leaves] for leaves in (old, new))
     found: list[tuple[float, int, int, int]] = []
     for place, words in enumerate(here):
@@ -99,6 +97,12 @@ def _by_words(old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[tuple[int, i
             taken[0].add(place)
             taken[1].add(other)
             yield old[place].place, new[other].place
+
+
+def _by_place(old: Sequence[Leaf], new: Sequence[Leaf]) -> Iterator[tuple[int, int]]:
+    """Pages of no story at the same place, and sides of sheets."""
+    there = {leaf.place for leaf in new if leaf.placed or not leaf.stories}
+    return ((leaf.place, leaf.place) for leaf in old if leaf.place in there and (leaf.placed or not leaf.stories))
 
 
 def _weighty(leaf: Leaf) -> Iterator[str]:

@@ -17,7 +17,7 @@ from postcards.edition.handover import COVER, PRINT
 from postcards.lock import Lock, LockedFile, LockError, read_lock
 from postcards.manuscript.printers import COVER_PAGES
 from postcards.preflight.document import Document, UnreadableError, read_document
-from postcards.preflight.limits import LARGEST_FILE, LARGEST_STREAM
+from postcards.preflight.limits import DEEPEST, LARGEST_FILE, LARGEST_STREAM
 from postcards.preflight.rulebook import unopened
 from postcards.preflight.telling import REPORT
 
@@ -79,13 +79,9 @@ def open_volume(path: Path) -> Volume:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _unopened(path, "too-large")
-        seen = read_document(path, measures_ink=False)
-        if _is_too_much(seen):
-            raise UncomparedError(
-                path, "too-much", "It is too much to be looked at.", "Make the file again, or simpler."
-            )
-        document = pypdfium2.PdfDocument(path)
-        count = len(document)
+        if _is_too_much(read_document(path, measures_ink=False)):
+            raise UncomparedError(path, "too-much", "It is too much to be looked at.", "Make it again, or simpler.")
+        return _volume(path)
     except UnreadableError as error:
         raise _unopened(path, error.code) from None
     except pypdfium2.PdfiumError:
@@ -93,6 +89,11 @@ def open_volume(path: Path) -> Volume:
     except OSError as error:
         reason = error.strerror or "it is no file"
         raise UncomparedError(path, "unreadable", f"It cannot be read: {reason}.", "Write the path of a PDF.") from None
+
+
+def _volume(path: Path) -> Volume:
+    document = pypdfium2.PdfDocument(path)
+    count = len(document)
     lock, locked, name = _locked(path)
     offset = COVER_PAGES // 2 if lock and name == PRINT and COVER in lock.editions else 0
     stories = _told(locked, offset) if locked else _marked(document, count)
@@ -111,11 +112,13 @@ def _unopened(path: Path, code: str) -> UncomparedError:
 
 def _is_too_much(seen: Document) -> bool:
     """Whether a program that paints the file might come to no end, or need all memory."""
+    if seen.cut_short or not all(sheet.seen.is_whole for sheet in seen.sheets):
+        return True
     pixels = (photo.picture.width * photo.picture.height for sheet in seen.sheets for photo in sheet.photos)
-    most = LARGEST_STREAM // PIXEL_BYTES
-    return (
-        seen.cut_short or not all(sheet.seen.is_whole for sheet in seen.sheets) or any(each > most for each in pixels)
-    )
+    sequences = (sequence for sheet in seen.sheets for sequence in sheet.seen.marking.sequences)
+    # pdfium keeps with everything painted a copy of all sequences around it.
+    nested = (sum(1 for _ in sequence.outwards()) for sequence in sequences)
+    return any(each > LARGEST_STREAM // PIXEL_BYTES for each in pixels) or any(depth >= DEEPEST for depth in nested)
 
 
 def _locked(path: Path) -> tuple[Lock | None, LockedFile | None, str]:
