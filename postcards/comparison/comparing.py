@@ -61,16 +61,17 @@ class Comparison(NamedTuple):
     pages: tuple[PageChange, ...]  # in the order of the new file
     causes: tuple[str, ...]  # what of the sources has changed, in words, as far as reports know
     sheets: bool  # whether a page is a side of a sheet
+    same: bool = False  # byte for byte
 
     @property
-    def same(self) -> bool:
+    def looks_same(self) -> bool:
         return all(page.kind == "same" for page in self.pages)
 
 
 def compare(old: Path, new: Path, keep: Keep) -> Comparison:
     """Compare two files; raises UncomparedError if one of them cannot be looked at."""
     if _digest(old) == _digest(new):
-        return Comparison(new.name, (0, 0), (), (), sheets=False)
+        return Comparison(new.name, (0, 0), (), (), sheets=False, same=True)
     before, after = open_volume(old), open_volume(new)
     try:
         pairs = pair(before.leaves, after.leaves, (_looks(before), _looks(after)))

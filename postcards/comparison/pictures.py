@@ -24,8 +24,9 @@ from postcards.edition.raster import SCALE
 #: A page is painted to no more pixels than these; a sheet of A3 has them at 150 to the inch twice.
 MOST_PIXELS = 12_000_000
 
-#: A difference of fewer steps (of 255, in one of red, green and blue) is seen by nobody.
-UNSEEN = 8
+#: A difference of no more steps (of 255, in one of red, green and blue) is one of rounding: another version of the
+#: library that writes photos makes as much.
+UNSEEN = 3
 
 #: Pages are compared in squares of so many pixels; those that touch each other are shown as one.
 CELL = 16

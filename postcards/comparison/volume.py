@@ -123,7 +123,8 @@ def _is_too_much(seen: Document) -> bool:
 
 def _locked(path: Path) -> tuple[Lock | None, LockedFile | None, str]:
     """The lock that knows this very file, what it says of it, and its name there; nothing where there is none."""
-    for folder in (path.parent, path.parent.parent):
+    path = path.absolute()
+    for folder in (path.parent, path.parent.parent):  # cards lie in a folder below
         if not (folder / REPORT).is_file():
             continue
         try:

@@ -22,6 +22,10 @@ def lines(comparison: Comparison) -> Iterator[str]:
     if comparison.same:
         yield f"{name}: the same"
         return
+    if comparison.looks_same:
+        yield f"{name}: every page looks the same; what differs is not seen, such as a date or what is read aloud"
+        yield from (f"  {cause}" for cause in comparison.causes)
+        return
     yield f"{name}: {_count(comparison.counts[0])} before, {_count(comparison.counts[1])} now"
     yield from (f"  {cause}" for cause in comparison.causes)
     for _, group in groupby(comparison.pages, _together):
@@ -46,6 +50,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "file": comparison.name,
         "same": comparison.same,
+        "looks_same": comparison.looks_same,
         "pages": {"before": comparison.counts[0], "now": comparison.counts[1]},
         "causes": list(comparison.causes),
         "changes": [_page_as_json(page) for page in changed],

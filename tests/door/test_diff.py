@@ -190,6 +190,32 @@ def test_pages_of_a_cover_in_its_own_file_are_counted_as_the_booklet_counts(seco
     assert second.pdf("en", "print")  # its eighth page is the booklet's tenth
 
 
+def test_what_is_not_seen_is_no_page_to_proof_and_not_the_same(
+    first: Office, second: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    second.build("-l", "en")
+    told = against(first, second)
+    assert (told["same"], told["looks_same"], told["proof"]) == (False, True, [])
+    assert told["causes"] == ["SOURCE_DATE_EPOCH was “” and is “1000000000”"]
+    answer = second.run("diff", str(first.pdf("en", "screen")), str(second.pdf("en", "screen")))
+    assert answer.code == DIFFERENT
+    assert "every page looks the same" in answer.out
+
+
+def test_reports_are_found_from_where_one_stands(
+    first: Office, second: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for office, folder in ((first, "old"), (second, "new")):
+        if office is second:
+            office.change("stories/asrat/en.yaml", "title: ", "title: So – ")
+        office.build("-l", "en", "-e", "card", "-o", str(tmp_path / folder))
+    monkeypatch.chdir(tmp_path / "new" / "small" / "en" / "cards")
+    old = Path("../../../../old/small/en/cards/small_en_card_asrat.pdf")
+    (told,) = diff(second, old, Path("small_en_card_asrat.pdf")).answer["files"]
+    assert told["causes"] == ["the text of story asrat has changed"]
+
+
 def test_files_of_one_issue_alone_are_named(first: Office, second: Office) -> None:
     second.pdf("ar", "screen").unlink()
     answer = diff(second, first.out, second.out)
