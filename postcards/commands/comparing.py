@@ -7,11 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from postcards.commands.answers import BUILT, LEFT_OUT, NOTHING, say
 from postcards.commands.opening import out_folder
 from postcards.problems import Problem, UsageError, Where
+
+if TYPE_CHECKING:
+    from postcards.lock import Lock
 
 #: What stands behind a booklet's, a language's and an edition's name in that of a picture of a page that has changed.
 PICTURE = re.compile(r"_page-\d+\.png")
@@ -27,7 +30,6 @@ def verify(arguments: argparse.Namespace) -> int:
     """Make everything again in memory that the reports in a folder speak of, and tell what differs."""
     from postcards.inputs import take_stock
     from postcards.lastbuild import CACHE
-    from postcards.lock import Lock, LockError, read_lock, reports_in
     from postcards.production import open_workshop
     from postcards.project import find_project
     from postcards.verifying import Verdict
@@ -37,18 +39,11 @@ def verify(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out or project.root / "out"
     if not out.is_dir():
         raise UsageError(f"There is no folder {out}.", "Write the folder that a build has written to.")
-    locks: dict[Path, Lock] = {}
-    problems = []
-    for report in reports_in(out):
-        try:
-            locks[report.parent] = read_lock(report)
-        except LockError as error:
-            remedy = "Build it again: this program writes a new one."
-            problems.append(Problem(UNREADABLE, f"The report cannot be used: {error}.", remedy, Where(str(report))))
+    locks, problems = _locks(out)
     told: list[Verdict] = []
-    photos = next((folder for folder in (out, *out.resolve().parents[:2]) if (folder / CACHE).is_dir()), out)
     if locks:
         stock = take_stock(project)
+        photos = next((folder for folder in (out, *out.resolve().parents[:2]) if (folder / CACHE).is_dir()), out)
         languages = sorted({lock.language for lock in locks.values()})
         workshop = open_workshop(project, photos, languages, keeps_photos=False)
         for folder, lock in locks.items():
@@ -63,6 +58,21 @@ def verify(arguments: argparse.Namespace) -> int:
     if not told:
         return NOTHING
     return LEFT_OUT if problems or counts[False] else BUILT
+
+
+def _locks(out: Path) -> tuple[dict[Path, Lock], list[Problem]]:
+    """Every report in a folder of results, by its own folder, and those that cannot be used."""
+    from postcards.lock import LockError, read_lock, reports_in
+
+    locks: dict[Path, Lock] = {}
+    problems = []
+    for report in reports_in(out):
+        try:
+            locks[report.parent] = read_lock(report)
+        except LockError as error:
+            remedy = "Build it again: this program writes a new one."
+            problems.append(Problem(UNREADABLE, f"The report cannot be used: {error}.", remedy, Where(str(report))))
+    return locks, problems
 
 
 def diff(arguments: argparse.Namespace) -> int:
@@ -86,10 +96,12 @@ def diff(arguments: argparse.Namespace) -> int:
         told.append(as_json(comparison))
         if not arguments.json:
             print("\n".join(lines(comparison)))
-    if not arguments.json:
-        print("\n".join([*only_in(gone, "old"), *only_in(come, "new")]), end="\n" if gone or come else "")
+    for line in [] if arguments.json else [*only_in(gone, "old"), *only_in(come, "new")]:
+        print(line)
+    if not (pairs or gone or come):
+        raise UsageError("There is no finished PDF in these folders.", "Write two folders of results.")
     say(problems, arguments.json, {"files": told, "gone": [*map(str, gone)], "new": [*map(str, come)]})
-    if problems or not (told or gone or come):
+    if problems:
         return NOTHING
     return BUILT if all(each["same"] for each in told) and not gone and not come else LEFT_OUT
 
@@ -110,7 +122,9 @@ def _pairs(old: Path, new: Path) -> tuple[list[tuple[Path, Path]], list[Path], l
 
 
 def _results(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*.pdf")) if path.is_file() and not path.stem.endswith(TICKETS)]
+    """Finished files below a folder; what lies in hidden ones is not meant for people."""
+    found = (path for path in sorted(folder.rglob("*.pdf")) if path.is_file() and not path.stem.endswith(TICKETS))
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
 def _keeper(out: Path, stem: str) -> Callable[[int, bytes], Path]:

@@ -307,6 +307,11 @@ def test_a_wrong_command_says_so(names: Iterable[str], first: Office) -> None:
     assert "Traceback" not in answer.err
 
 
+def test_folders_without_results_are_a_wrong_command(first: Office, tmp_path: Path) -> None:
+    answer = first.run("diff", str(tmp_path), str(first.content("stories")))
+    assert (answer.code, answer.out) == (USAGE, "")
+
+
 def test_pictures_do_not_go_among_the_sources(first: Office) -> None:
     screen = str(first.pdf("en", "screen"))
     assert first.run("diff", screen, screen, "-o", str(first.content("stories"))).code == USAGE
