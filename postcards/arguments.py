@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_typography(commands)
     _add_preflight(commands)
+    _add_comparing(commands)
     return whole
 
 
@@ -89,6 +90,23 @@ def _add_preflight(commands: Commands) -> None:
     preflight.add_argument("--strict", action="store_true", help="warnings count as errors")
     preflight.add_argument("--json", action="store_true", help="print findings as JSON")
     preflight.set_defaults(command="preflight")
+
+
+def _add_comparing(commands: Commands) -> None:
+    """For whoever has finished files, and wants to know what they are."""
+    verify = commands.add_parser("verify", help="tell whether finished files are still what the project gives")
+    verify.add_argument("out", nargs="?", type=Path, metavar="OUT", help="folder of results, or a part of it (out)")
+    verify.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
+    verify.add_argument("--json", action="store_true", help="print it as JSON")
+    verify.set_defaults(command="verify")
+
+    diff = commands.add_parser("diff", help="tell what differs between two issues, page by page, in words and pictures")
+    diff.add_argument("old", type=Path, metavar="OLD", help="a finished PDF, or a folder of results")
+    diff.add_argument("new", type=Path, metavar="NEW", help="the same, newer")
+    diff.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/diff)")
+    diff.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds out/")
+    diff.add_argument("--json", action="store_true", help="print it as JSON")
+    diff.set_defaults(command="diff", usual_out="out/diff")
 
 
 def _add_choice(parser: argparse.ArgumentParser, *, editions: bool = True) -> None:

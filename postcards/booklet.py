@@ -28,6 +28,8 @@ from postcards.edition.painter import CARD, PLANS, Develop, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.edition.sizes import Contents, size_faults
 from postcards.edition.spoken import mute_pictures
+from postcards.ingredients import named, with_digests
+from postcards.inputs import Stock
 from postcards.inspection import Inspection
 from postcards.manuscript import (
     Booklet,
@@ -46,7 +48,7 @@ from postcards.pages.fields import Book
 from postcards.pages.kept import kept_whole
 from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
-from postcards.report import edition_report, report
+from postcards.report import edition_report, report, sides_report
 from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
@@ -102,7 +104,7 @@ def _delivered(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outb
             tell(f"painting {painting.part.name}")
             surface = paint_edition(workshop, painting.part.shown, painting.plan, painting.fonts)
             tell(f"writing {painting.part.name}")
-            work = partial(_deliver, workshop, painting, surface, outbox.empty())
+            work = partial(_deliver, workshop, order, painting, surface, outbox.empty())
             waiting.append(beside.begin(work, worth_it=left > 1 and painting.plan.intent is not None))
         for painting, finished in zip(paintings, waiting, strict=True):
             try:
@@ -113,7 +115,7 @@ def _delivered(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outb
                 yield Delivered(painting.part.name, None, lost)
 
 
-def _deliver(workshop: Workshop, painting: Painting, surface: PdfSurface, outbox: Outbox) -> Delivered:
+def _deliver(workshop: Workshop, order: Order, painting: Painting, surface: PdfSurface, outbox: Outbox) -> Delivered:
     """Write and check one file of an edition, fill its outbox, and say what the report says of it."""
     plan, part, fonts = painting
     inks = _inks(workshop, part.shown, plan)
@@ -127,7 +129,8 @@ def _deliver(workshop: Workshop, painting: Painting, surface: PdfSurface, outbox
     outbox.tell(size_faults(surface.weights, plan, contents, file))
     if plan.name == CARD:
         deliver_pictures(outbox, part.name)
-    return Delivered(part.name, edition_report(written, surface.weights, part.told, file, inks), outbox)
+    told = edition_report(written, surface.weights, part.told, file, inks) | sides_report(part.shown.pages.pages)
+    return Delivered(part.name, {**told, "inputs": named(workshop, order, *painting)}, outbox)
 
 
 def worker_lost(workshop: Workshop, order: Order) -> Problem:
@@ -138,13 +141,14 @@ def worker_lost(workshop: Workshop, order: Order) -> Problem:
     return problem.about(booklet=order.booklet, language=order.language)
 
 
-def hand_in(workshop: Workshop, made: Made, out: Path) -> Produced:
-    """Write the order's report, unless it is there: what was made, and everything that was found."""
+def hand_in(workshop: Workshop, made: Made, stock: Stock, out: Path) -> Produced:
+    """Write the order's report, unless it is there: what was made and of what, and everything that was found."""
     order, manuscript = made.order, workshop.manuscript
     concerning = [problem for problem in manuscript.problems if _concerns(problem, order)]
     found = tuple(sorted({*made.found, *concerning}, key=sort_key))
     told = [_unnamed(problem, workshop) for problem in found]
-    content = report(manuscript.booklets[order.booklet], order.language, made.editions, made.beside, told)
+    editions = with_digests(made.editions, workshop, order, stock)
+    content = report(manuscript.booklets[order.booklet], order, editions, made.beside, told)
     path = order.folder(out) / REPORT
     if not path.is_file() or path.read_bytes() != content:
         deliver(path, content, lambda _: [])

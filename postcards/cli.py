@@ -12,6 +12,7 @@ from postcards import stopping
 from postcards.arguments import parser
 from postcards.commands.answers import BUILT, INTERRUPTED, NOTHING
 from postcards.commands.build import build
+from postcards.commands.comparing import diff, verify
 from postcards.commands.look import check, preview
 from postcards.commands.office import office
 from postcards.commands.preflight import preflight
@@ -64,6 +65,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "fonts": fonts,
     "specimen": specimen,
     "preflight": preflight,
+    "verify": verify,
+    "diff": diff,
 }
 
 

@@ -24,8 +24,14 @@ TEXTS = (".yaml", ".yml")
 #: Stands for the digest of what is no file, such as a pipe.
 NO_FILE = "no file"
 
-#: What all pictures of a folder together are called.
-PICTURES = "pictures"
+#: What all pictures of a folder together are called, and one alone, behind its folder.
+PICTURES, PICTURE = "pictures", "picture"
+
+#: What is no file: the program itself, and the moment that files are said to be of, where one is set.
+PROGRAM, MOMENT = "the program", "SOURCE_DATE_EPOCH"
+
+#: What the names of the program's own files begin with, beside those that a project may have instead.
+OUR_PRINTERS, PROFILES = "our printers", "profiles"
 
 
 class Stamp(NamedTuple):
@@ -43,13 +49,16 @@ class Stock(NamedTuple):
     digests: dict[str, str]  # what it is -> SHA-256 (FIPS 180-4), hexadecimal
     stamps: dict[str, Stamp]  # path -> what its file was like just before it was read
     whole: bool  # False where a folder is a link, into which nobody has looked
+    pictures: dict[str, str]  # each picture's own digest, by its file; no output says that name
+    modules: str  # the digest of the program alone, whatever it runs on
 
 
 def take_stock(project: Project) -> Stock:
     """Look at every file of the project, its layouts and fonts, and at the program."""
     digests: dict[str, str] = {}
     stamps: dict[str, Stamp] = {}
-    pictures: dict[str, list[str]] = {}
+    pictures: dict[str, str] = {}
+    together: dict[str, list[str]] = {}
     whole = True
     for name, entry in _files(project):
         # The stamp first: a file that is written to in between then does not fit its digest, and nothing is recorded.
@@ -57,13 +66,30 @@ def take_stock(project: Project) -> Stock:
         whole = whole and not entry.is_dir()
         digest = _digest(entry.path, stamps[entry.path]) if entry.is_file() else NO_FILE
         if name.startswith("content/") and not name.lower().endswith(TEXTS):
-            pictures.setdefault(f"{name.rpartition('/')[0]}/{PICTURES}", []).append(f"{name} {digest}")
+            pictures[name] = digest
+            together.setdefault(f"{name.rpartition('/')[0]}/{PICTURES}", []).append(f"{name} {digest}")
         else:
             digests[name] = digest
-    digests |= {name: _joined(lines) for name, lines in pictures.items()}
-    digests["the program"] = _joined(_program())
-    digests["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    return Stock(digests, stamps, whole)
+    digests |= {name: _joined(lines) for name, lines in together.items()}
+    modules = _joined(_modules())
+    digests[PROGRAM] = _joined(_program(modules))
+    digests[MOMENT] = os.environ.get(MOMENT, "").strip()
+    return Stock(digests, stamps, whole, pictures, modules)
+
+
+def digest_of(project: Project, stock: Stock, name: str) -> str:
+    """The digest of one file of a project, empty if it is not there.
+
+    It is looked at now where it lies in a folder that is a link.
+    """
+    if found := stock.digests.get(name) or stock.pictures.get(name):
+        return found
+    home, *below = name.split("/")
+    folder = _homes(project).get(home)
+    if folder is None or ".." in below:
+        return ""
+    path = folder.joinpath(*below)
+    return _digest(str(path), stamp_of(path)) if path.is_file() else ""
 
 
 def untouched(project: Project, stock: Stock) -> bool:
@@ -82,10 +108,19 @@ def stamp_of(file: Path | os.DirEntry[str]) -> Stamp:
 
 def _files(project: Project) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Everything but folders, and links to folders, by what it is called."""
-    for name, folder in (("content", project.content), ("layouts", project.layouts), ("fonts", project.fonts)):
+    for name, folder in _homes(project).items():
         yield from _below(name, str(folder))
-    for name, folder in (("our printers", our_folder("layouts") / "printers"), ("profiles", our_folder("profiles"))):
-        yield from _below(name, str(folder))
+
+
+def _homes(project: Project) -> dict[str, Path]:
+    """Where files lie whose names begin so."""
+    return {
+        "content": project.content,
+        "layouts": project.layouts,
+        "fonts": project.fonts,
+        OUR_PRINTERS: our_folder("layouts") / "printers",
+        PROFILES: our_folder("profiles"),
+    }
 
 
 def _below(name: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -111,12 +146,17 @@ def _digest(path: str, stamp: Stamp) -> str:
         return f"error {error.errno}"
 
 
-def _program() -> Iterator[str]:
-    """The program's own modules, and the names of what is installed beside it, which carry their versions."""
-    yield sys.version
+def _modules() -> Iterator[str]:
+    """The program's own modules, the same on every computer."""
     for name, entry in _below("", str(Path(__file__).parent)):
         if name.endswith(".py"):
             yield f"{name} {_digest(entry.path, stamp_of(entry))}"
+
+
+def _program(modules: str) -> Iterator[str]:
+    """The same, what runs it, and the names of what is installed beside it, which carry their versions."""
+    yield sys.version
+    yield modules
     for folder in sorted(entry for entry in sys.path if entry.endswith("-packages")):
         yield from sorted(entry.name for entry in Path(folder).glob("*.dist-info"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -134,6 +134,14 @@ def _profile_faults(printer: Printer) -> Iterator[Problem]:
         yield Problem(fault.code, fault.message, fault.remedy, where, field="intent.profile")
 
 
+def job_of(workshop: Workshop, order: Order, pages: Pages, printed: Iterable[Mapping[str, Any]]) -> Job:
+    """What the job ticket tells of a booklet's pages; `printed` is what the report says of the files handed over."""
+    booklet, printer = workshop.manuscript.booklets[order.booklet], workshop.printer(order)
+    handed = tuple(JobFile(part["file"], part["pages"], part["bytes"], part["sha256"]) for part in printed)
+    language = workshop.manuscript.languages[order.language]
+    return Job(booklet, language, printer, pages, spine_of(pages, booklet, printer), handed)
+
+
 def ticket_faults(job: Job, typesetter: Typesetter) -> list[Problem]:
     """Letters of the job ticket that no font of ours has; it is not made with holes."""
     ticket = job_ticket(job)
@@ -177,9 +185,7 @@ def deliver_ticket(
     printer = workshop.printer(order)
     if not printer.has_own_cover:
         withdraw(outbox.path(COVER))
-    handed = tuple(JobFile(part["file"], part["pages"], part["bytes"], part["sha256"]) for part in printed)
-    spine = spine_of(laid_out.pages, outbox.booklet, printer)
-    job = Job(outbox.booklet, workshop.manuscript.languages[order.language], printer, laid_out.pages, spine, handed)
+    job = job_of(workshop, order, laid_out.pages, printed)
     typesetter = Typesetter(workshop.shelf)
     if faults := ticket_faults(job, typesetter):
         outbox.problems += faults

@@ -46,7 +46,7 @@ def produce_changed(
     made = make_all(workshop, [order for order in work if order not in kept], out, workers, tell)
     for order in work:
         now = kept.get(order) or next(made)
-        produced, verdict = hand_in(workshop, now, out), verdicts[order]
+        produced, verdict = hand_in(workshop, now, stock, out), verdicts[order]
         done = {name: verdict.make or verdict.put_back.get(file, "") for name, file in produced.files.items()}
         if (
             (verdict.make or verdict.put_back)

@@ -18,7 +18,7 @@ from postcards.edition.delivery import REJECTED
 from postcards.inputs import Stamp, stamp_of
 
 #: Raised whenever records are written otherwise, so that no old one is read.
-VERSION = 3
+VERSION = 4
 
 #: What stands where an entry of the cache is called something.
 RECORD = b"record"

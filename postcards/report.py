@@ -1,4 +1,7 @@
-"""`report.json`: what was built, how each story fitted, what was found. No clock, no path of this computer."""
+"""`report.json`: what was built and of what, how each story fitted, what was found.
+
+No clock, no path of this computer, no name of a picture's file.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ from postcards.edition.weights import Weights, by_kind
 from postcards.listing import fit_as_json
 from postcards.manuscript import Booklet
 from postcards.pages.assembly import Assembled
+from postcards.pages.page import Page, Placed
 from postcards.problems import Problem
+from postcards.workshop import Order
 
 
 def edition_report(
@@ -44,9 +49,22 @@ def edition_report(
     }
 
 
+def sides_report(pages: Iterable[Page]) -> dict[str, Any]:
+    """What the report says of sheets: what lies on each side; nothing of an edition of single pages."""
+    sides = [_side(page) for page in pages if any(isinstance(item, Placed) for item in page.items)]
+    return {"sides": sides} if sides else {}
+
+
+def _side(page: Page) -> dict[str, Any]:
+    """Which of the booklet's pages lie on a side of a sheet, and whose; none on that of the instructions."""
+    placed = [item.page for item in page.items if isinstance(item, Placed) and item.page.number]
+    stories = dict.fromkeys(each.story for each in placed if each.story)
+    return {"side": page.number, "pages": [each.number for each in placed], "stories": list(stories)}
+
+
 def report(
     booklet: Booklet,
-    language: str,
+    order: Order,
     editions: Mapping[str, Mapping[str, Any]],
     beside: Mapping[str, Mapping[str, str]],
     problems: Iterable[Problem],
@@ -57,9 +75,11 @@ def report(
     """
     parts = {
         "booklet": booklet.id,
-        "language": language,
+        "language": order.language,
         "issue": booklet.issue,
         "program": __version__,
+        "asked": order.editions,
+        "printer": order.printer,
         "editions": editions,
         "beside": beside,
         "problems": [problem.as_json() for problem in problems],
