@@ -43,28 +43,30 @@ from postcards.pages.coverage import check_inserted, check_story, check_words, p
 from postcards.pages.fields import Book
 from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
-from postcards.report import edition_report, report
+from postcards.report import REPORT, edition_report, report
+from postcards.standing import would_lose
 from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
 Tell = Callable[[str], None]
-
-#: What was made, how it fitted and what was found, beside the files.
-REPORT = "report.json"
 
 #: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
 SHORT_DIGEST = 8
 
 
 def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
-    """Make all editions of an order."""
+    """Make all editions of an order; none of them if the workshop guards, and its last good files are better."""
     booklet = workshop.manuscript.booklets[order.booklet]
     outbox = Outbox(order.folder(out), booklet, order.language)
     editions: dict[str, Mapping[str, Any]] = {}
     pages = 0
-    for plans in alike(workshop, order):
-        tell("laying out")
-        laid_out, found = lay_out(workshop, order, plans)
+    groups: Iterable[tuple[list[LaidOut], list[Problem]]] = _groups(workshop, order, tell)
+    if workshop.guards:
+        groups = [*groups]  # all pages before any file, so that those of an order stay with each other
+        problems = [problem for _, found in groups for problem in found]
+        if would_lose(order, out, (*problems, *_concerning(workshop, order))):
+            return Made(order, 0, {}, {}, (), tuple(problems), held=True)
+    for laid_out, found in groups:
         outbox.problems += found
         for each in laid_out:
             pages = pages or len(each.pages.pages)
@@ -93,8 +95,9 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
 def hand_in(workshop: Workshop, made: Made, out: Path) -> Produced:
     """Write the order's report, unless it is there: what was made, and everything that was found."""
     order, manuscript = made.order, workshop.manuscript
-    concerning = [problem for problem in manuscript.problems if _concerns(problem, order)]
-    found = tuple(sorted({*made.found, *concerning}, key=sort_key))
+    found = tuple(sorted({*made.found, *_concerning(workshop, order)}, key=sort_key))
+    if made.held:
+        return Produced(order, 0, {}, (), found, {}, held=True)
     told = [_unnamed(problem, workshop) for problem in found]
     content = report(manuscript.booklets[order.booklet], order.language, made.editions, made.beside, told)
     path = order.folder(out) / REPORT
@@ -118,7 +121,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     plans = tuple(plans)
     manuscript, tag = workshop.manuscript, order.language
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
-    typesetter = Typesetter(workshop.shelf)
+    typesetter = workshop.typesetter(workshop.shelf, tag)
     stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
     unset = [
         *check_words(typesetter.missing, language),
@@ -221,6 +224,13 @@ def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
     return list(groups.values())
 
 
+def _groups(workshop: Workshop, order: Order, tell: Tell) -> Iterator[tuple[list[LaidOut], list[Problem]]]:
+    """The order's pages, group by group of its editions, and what was found."""
+    for plans in alike(workshop, order):
+        tell("laying out")
+        yield lay_out(workshop, order, plans)
+
+
 def _paintings(
     workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox
 ) -> Iterator[tuple[EditionPlan, EditionPart, Mapping[Face, FontProgram]]]:
@@ -234,9 +244,11 @@ def _paintings(
             yield plan, part, fonts if pages == laid_out.pages.pages else embed(pages)
 
 
-def _concerns(problem: Problem, order: Order) -> bool:
-    """Whether a finding in the staff's files belongs into this order's report."""
-    return problem.language in ("", order.language) and problem.booklet in ("", order.booklet)
+def _concerning(workshop: Workshop, order: Order) -> list[Problem]:
+    """The findings in the staff's files that belong into this order's report."""
+    languages, booklets = ("", order.language), ("", order.booklet)
+    found = workshop.manuscript.problems
+    return [problem for problem in found if problem.language in languages and problem.booklet in booklets]
 
 
 def _unnamed(problem: Problem, workshop: Workshop) -> Problem:

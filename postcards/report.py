@@ -14,6 +14,9 @@ from postcards.manuscript import Booklet
 from postcards.pages.assembly import Assembled
 from postcards.problems import Problem
 
+#: The file's name, beside the editions.
+REPORT = "report.json"
+
 
 def edition_report(
     written: Counted, weights: Weights, assembled: Assembled, file: str, inks: Mapping[int, float]

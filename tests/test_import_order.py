@@ -23,6 +23,7 @@ ORDER = (
     ("listing",),
     ("report", "workshop", "inspection"),
     ("printing", "cards"),
+    ("standing",),
     ("booklet",),
     ("production", "aids"),
     ("rebuild",),
