@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 ORDER = (
     ("geometry", "problems", "project"),
     ("inputs", "wish"),
+    ("watching",),
     ("manuscript",),
     ("composition",),
     ("pages",),
