@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 #: After so many builds a process has made room for another: what it has kept of texts as they once were is gone.
 MOST_BUILDS = 100
 
+#: What to do where there was none left.
+MORE_MEMORY = "Close other programs, or run it with -j 1."
+
 #: How long a process that is asked to stop may take to clear up (seconds).
 LAST_WORDS = 2.0
 
@@ -88,7 +91,7 @@ class Builder:
         except (EOFError, OSError):
             self.close()
             message = "The program was stopped while it made this, perhaps for want of memory."
-            return Answer(error=ProjectError(message, "Close other programs, or run it with -j 1."))
+            return Answer(error=ProjectError(message, MORE_MEMORY))
         return answer
 
     def _start(self) -> None:
@@ -143,6 +146,8 @@ class _Kept:
             return self._build()
         except PostcardsError as error:
             return Answer(error=error)
+        except MemoryError:
+            return Answer(error=ProjectError("There is not enough memory.", MORE_MEMORY))
         except Exception as fault:  # noqa: BLE001 - somebody watches, and goes on working
             if isinstance(fault.__cause__, _Stopped):
                 raise fault.__cause__ from None  # before Python 3.12 it may come out wrapped
