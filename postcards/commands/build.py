@@ -59,7 +59,7 @@ def make_changed(
 
     out, results = opened.out, []
     with output_folder(out), contextlib.closing(Progress(opened.work, shown=shown)) as progress:
-        take_away(opened.workshop.manuscript, out)
+        take_away(opened.workshop.manuscript, out, guards=opened.workshop.guards)
         workers = arguments.workers or usual_workers()
         for built in produce_changed(opened.workshop, opened.work, stock, out, workers, progress.tell):
             results.append(built)

@@ -218,6 +218,25 @@ def test_what_somebody_does_not_agree_to_any_more_goes_whatever_else_is_broken(o
         assert office.stories("en", "screen") == {"wahed"}
 
 
+def test_a_card_stays_while_facts_are_half_saved_and_goes_with_its_consent(office: Office) -> None:
+    office.build("-l", "en", "-e", "card", "-e", "screen")
+    cards = {
+        slug: office.out / BOOKLET / "en" / "cards" / f"{BOOKLET}_en_card_{slug}.pdf" for slug in ("asrat", "elmi")
+    }
+    facts = "stories/elmi/story.yaml"
+    whole = office.content(facts).read_bytes()
+    with watching(office) as watch:
+        office.write(facts, whole[: len(whole) // 2])
+        watch.until(HELD)
+        assert all(card.is_file() for card in cards.values())
+        office.change("stories/asrat/story.yaml", "status: active", "status: withdrawn")
+        made(watch)
+        assert {slug for slug, card in cards.items() if card.is_file()} == {"elmi"}
+        office.write(facts, whole.replace(b"status: active", b"status: withdrawn"))
+        watch.until("[consent.withdrawn]")
+        assert not any(card.is_file() for card in cards.values())
+
+
 def test_broken_layouts_and_a_folder_that_is_gone_for_a_moment(office: Office) -> None:
     shutil.copytree(REPOSITORY / "layouts", office.root / "layouts")
     layout = office.root / "layouts" / "spread.yaml"
