@@ -27,8 +27,13 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--explain", action="store_true", help="tell of every file why it was made, or kept")
     build.set_defaults(command="build", usual_out="out")
 
+    watch = commands.add_parser("watch", help="make booklets whenever something is saved, until Ctrl-C ends it")
+    _add_wish(watch, editions="screen")
+    watch.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
+    watch.set_defaults(command="watch", usual_out="out")
+
     office = commands.add_parser("office", help="make sheets for the office's own printer, or sheets to try it with")
-    _add_choice(office, editions=False)
+    _add_choice(office, editions="")
     office.add_argument("--test-sheet", action="store_true", help="numbered dummy pages instead of the booklets' own")
     office.add_argument("--pages", type=_count, default=16, metavar="N", help="so many dummy pages (16)")
     office.set_defaults(command="office", usual_out="out", editions=["office"], workers=None, explain=False)
@@ -109,16 +114,22 @@ def _add_comparing(commands: Commands) -> None:
     diff.set_defaults(command="diff", usual_out="out/diff")
 
 
-def _add_choice(parser: argparse.ArgumentParser, *, editions: bool = True) -> None:
+def _add_choice(parser: argparse.ArgumentParser, *, editions: str = "all") -> None:
+    _add_wish(parser, editions=editions)
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument("--json", action="store_true", help="print findings and results as JSON")
+
+
+def _add_wish(parser: argparse.ArgumentParser, *, editions: str) -> None:
+    """What is made, and where; `editions` are those that are made if none is named, empty where none can be."""
     parser.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
     parser.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
     if editions:
-        parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help="edition (all)")
+        made = f"edition ({editions})"
+        parser.add_argument("-e", dest="editions", action="append", default=[], metavar="EDITION", help=made)
     parser.add_argument("--printer", default="", metavar="NAME", help="a file in layouts/printers (the booklet's own)")
     parser.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the results (out)")
     parser.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
-    parser.add_argument("--json", action="store_true", help="print findings and results as JSON")
 
 
 def _workers(text: str) -> int:

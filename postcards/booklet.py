@@ -48,28 +48,30 @@ from postcards.pages.fields import Book
 from postcards.pages.kept import kept_whole
 from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
-from postcards.report import edition_report, report, sides_report
+from postcards.report import REPORT, edition_report, report, sides_report
+from postcards.standing import would_lose
 from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
 Tell = Callable[[str], None]
-
-#: What was made, how it fitted and what was found, beside the files.
-REPORT = "report.json"
 
 #: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
 SHORT_DIGEST = 8
 
 
 def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
-    """Make all editions of an order."""
+    """Make all editions of an order; none of them if the workshop guards, and its last good files are better."""
     booklet = workshop.manuscript.booklets[order.booklet]
     outbox = Outbox(order.folder(out), booklet, order.language)
     editions: dict[str, Mapping[str, Any]] = {}
     pages = 0
-    for plans in alike(workshop, order):
-        tell("laying out")
-        laid_out, found = lay_out(workshop, order, plans)
+    groups: Iterable[tuple[list[LaidOut], list[Problem]]] = _groups(workshop, order, tell)
+    if workshop.guards:
+        groups = [*groups]  # all pages before any file, so that those of an order stay with each other
+        problems = [problem for _, found in groups for problem in found]
+        if would_lose(order, out, (*problems, *_concerning(workshop, order))):
+            return Made(order, 0, {}, {}, (), tuple(problems), held=True)
+    for laid_out, found in groups:
         outbox.problems += found
         for each in laid_out:
             pages = pages or len(each.pages.pages)
@@ -144,8 +146,9 @@ def worker_lost(workshop: Workshop, order: Order) -> Problem:
 def hand_in(workshop: Workshop, made: Made, stock: Stock, out: Path) -> Produced:
     """Write the order's report, unless it is there: what was made and of what, and everything that was found."""
     order, manuscript = made.order, workshop.manuscript
-    concerning = [problem for problem in manuscript.problems if _concerns(problem, order)]
-    found = tuple(sorted({*made.found, *concerning}, key=sort_key))
+    found = tuple(sorted({*made.found, *_concerning(workshop, order)}, key=sort_key))
+    if made.held:
+        return Produced(order, 0, {}, (), found, {}, held=True)
     told = [_unnamed(problem, workshop) for problem in found]
     editions = with_digests(made.editions, workshop, order, stock)
     content = report(manuscript.booklets[order.booklet], order, editions, made.beside, told)
@@ -171,7 +174,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     manuscript, tag = workshop.manuscript, order.language
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
     stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
-    typesetter = Typesetter(workshop.shelf, kept_whole(language, manuscript.places, stories))
+    typesetter = workshop.typesetter(workshop.shelf, tag, kept_whole(language, manuscript.places, stories))
     unset = [
         *check_words(typesetter.missing, language),
         *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),
@@ -273,6 +276,13 @@ def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
     return list(groups.values())
 
 
+def _groups(workshop: Workshop, order: Order, tell: Tell) -> Iterator[tuple[list[LaidOut], list[Problem]]]:
+    """The order's pages, group by group of its editions, and what was found."""
+    for plans in alike(workshop, order):
+        tell("laying out")
+        yield lay_out(workshop, order, plans)
+
+
 class Painting(NamedTuple):
     """A file of an edition that is to be painted."""
 
@@ -294,9 +304,11 @@ def _paintings(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outb
     return paintings
 
 
-def _concerns(problem: Problem, order: Order) -> bool:
-    """Whether a finding in the staff's files belongs into this order's report."""
-    return problem.language in ("", order.language) and problem.booklet in ("", order.booklet)
+def _concerning(workshop: Workshop, order: Order) -> list[Problem]:
+    """The findings in the staff's files that belong into this order's report."""
+    languages, booklets = ("", order.language), ("", order.booklet)
+    found = workshop.manuscript.problems
+    return [problem for problem in found if problem.language in languages and problem.booklet in booklets]
 
 
 def _unnamed(problem: Problem, workshop: Workshop) -> Problem:

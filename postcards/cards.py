@@ -66,9 +66,14 @@ def clear_away(outbox: Outbox, stories: Collection[str]) -> None:
             withdraw(path)
 
 
-def take_away(manuscript: Manuscript, out: Path) -> None:
-    """Take away from the output folder all cards of people who do not, or no longer, agree to be sent about."""
+def take_away(manuscript: Manuscript, out: Path, *, guards: bool = False) -> None:
+    """Take away from the output folder all cards of people who do not, or no longer, agree to be sent about.
+
+    Who guards last good files leaves the card of a story whose facts cannot be read, which may be half saved.
+    """
     unreadable = {Path(problem.where.path).stem for problem in manuscript.problems if problem.is_error}
+    faulty = {problem.story for problem in manuscript.problems if problem.is_error} if guards else set()
+    half_saved = faulty - {story.slug for story in manuscript.stories}
     for folder in sorted(out.glob(f"*/*/{CARDS}")):
         tag, name = folder.parent.name, folder.parent.parent.name
         booklet = manuscript.booklets.get(name)
@@ -76,7 +81,7 @@ def take_away(manuscript: Manuscript, out: Path) -> None:
             continue  # nobody knows what it asks for; its other files stay as they are, too
         shown = agreed(manuscript, booklet, tag, PLANS[CARD].channel) if booklet else frozenset()
         for path, slug in _cards_in(folder):
-            if slug not in shown:
+            if slug not in shown and slug not in half_saved:
                 withdraw(path)
 
 

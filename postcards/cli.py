@@ -17,6 +17,7 @@ from postcards.commands.look import check, preview
 from postcards.commands.office import office
 from postcards.commands.preflight import preflight
 from postcards.commands.typography import budget, fonts, specimen
+from postcards.commands.watch import watch
 from postcards.problems import PostcardsError
 
 
@@ -58,6 +59,7 @@ def _print_anything() -> None:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": build,
+    "watch": watch,
     "office": office,
     "check": check,
     "preview": preview,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -32,6 +33,13 @@ PROGRAM, MOMENT = "the program", "SOURCE_DATE_EPOCH"
 
 #: What the names of the program's own files begin with, beside those that a project may have instead.
 OUR_PRINTERS, PROFILES = "our printers", "profiles"
+
+#: What editors, office programs and file managers put beside the files that they have open or show: Emacs, Vim (4913 is
+#: how it tries a folder), Kate, GNOME; LibreOffice and Word; macOS and Windows.
+SCRATCH = re.compile(
+    r"\.?\#.*|.*~|\..*\.sw[a-z]|4913|\..*\.kate-swp|\.goutputstream-.*|\.~lock\..*|~\$.*"
+    r"|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini"
+)
 
 
 class Stamp(NamedTuple):
@@ -94,7 +102,12 @@ def digest_of(project: Project, stock: Stock, name: str) -> str:
 
 def untouched(project: Project, stock: Stock) -> bool:
     """Whether every file is still the one that was looked at."""
-    return {entry.path: stamp_of(entry) for _, entry in _files(project)} == stock.stamps
+    return stamps_of(project) == stock.stamps
+
+
+def stamps_of(project: Project) -> dict[str, Stamp]:
+    """What every file is like now, by its path."""
+    return {entry.path: stamp_of(entry) for _, entry in _files(project)}
 
 
 def stamp_of(file: Path | os.DirEntry[str]) -> Stamp:
@@ -130,6 +143,8 @@ def _below(name: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     except OSError:
         return  # whoever reads it says so; when it can be read, its files are new
     for entry in found:
+        if SCRATCH.fullmatch(entry.name):
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(f"{name}/{entry.name}", entry.path)
         else:

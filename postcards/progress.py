@@ -13,10 +13,10 @@ from postcards.workshop import Order, Produced
 class Progress:
     """What each order is at; rich draws it, and honours NO_COLOR."""
 
-    def __init__(self, work: Sequence[Order]) -> None:
+    def __init__(self, work: Sequence[Order], *, shown: bool = True) -> None:
         self._bars: Any = None
         self._tasks: dict[Order, Any] = {}
-        if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        if not shown or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             return
         from rich.console import Console
         from rich.progress import Progress as Bars

@@ -62,7 +62,9 @@ def produce_changed(
 
 def lasting(produced: Produced) -> bool:
     """Whether the same would come of the order again."""
-    return not produced.refused and not any(problem.code.startswith(PASSING) for problem in produced.problems)
+    if produced.refused or produced.held:
+        return False
+    return not any(problem.code.startswith(PASSING) for problem in produced.problems)
 
 
 def inputs_of(order: Order, stock: Stock) -> dict[str, str]:

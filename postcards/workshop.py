@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from postcards.composition import FontShelf
+from postcards.composition import FontShelf, Typesetter
+from postcards.composition.whole_words import Kept
 from postcards.edition.exposures import Exposures
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Cache
@@ -33,6 +34,15 @@ class Order(NamedTuple):
         return out / self.booklet / self.language
 
 
+def new_typesetter(shelf: FontShelf, _language: str, whole: Mapping[str, Kept]) -> Typesetter:
+    """One that is gone, with all it has kept, when its booklet is done."""
+    return Typesetter(shelf, whole)
+
+
+#: Makes the typesetter for a language and what each language keeps whole.
+MakeTypesetter = Callable[[FontShelf, str, Mapping[str, Kept]], Typesetter]
+
+
 @dataclass(frozen=True)
 class Workshop:
     """Everything that all booklets of a project are made from, read once."""
@@ -44,6 +54,8 @@ class Workshop:
     shelf: FontShelf
     cache: Cache
     hands: int = 1  # photos of one booklet that are made ready at a time
+    typesetter: MakeTypesetter = new_typesetter
+    guards: bool = False  # an order is held back if an error would take something out of its last good files
 
     def printer(self, order: Order) -> Printer:
         """The print shop an order goes to; any one, where that one cannot be used."""
@@ -79,6 +91,7 @@ class Made(NamedTuple):
     beside: Mapping[str, Mapping[str, str]]  # the same of what goes with them: the job ticket
     refused: tuple[str, ...]  # editions that our own check refused
     found: tuple[Problem, ...]  # on the way
+    held: bool = False  # nothing was written: the last good files are better
 
 
 class Produced(NamedTuple):
@@ -90,3 +103,4 @@ class Produced(NamedTuple):
     refused: tuple[str, ...]  # editions that our own check refused
     problems: tuple[Problem, ...]  # all that concern the order
     outputs: Mapping[str, str]  # every file, from the output folder -> SHA-256, hexadecimal
+    held: bool = False  # nothing was written: the last good files are better

@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 ORDER = (
     ("geometry", "problems", "project", "stopping", "beside"),
     ("inputs", "wish"),
+    ("watching",),
     ("manuscript",),
     ("composition",),
     ("pages",),
@@ -26,6 +27,7 @@ ORDER = (
     ("report", "workshop", "inspection"),
     ("ingredients",),
     ("printing", "cards"),
+    ("standing",),
     ("booklet",),
     ("production", "aids"),
     ("rebuild", "verifying"),

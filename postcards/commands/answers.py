@@ -1,7 +1,8 @@
 """What a command says at its end, and the code it leaves with.
 
 Exit codes: 0 all built · 1 built, but a story, language or edition was left out · 2 the command was wrong ·
-3 nothing could be built · 4 our own check refused a file · 6 another build runs · 130 interrupted.
+3 nothing could be built · 4 our own check refused a file · 6 another build runs · 130 interrupted. To be stopped is how
+`watch` ends, and no interruption: 0.
 """
 
 from __future__ import annotations

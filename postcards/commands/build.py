@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from typing import TYPE_CHECKING
 
 from postcards.commands.answers import exit_code, say
-from postcards.commands.opening import open_project, out_folder, wish_of
+from postcards.commands.opening import Opened, open_project, out_folder, wish_of
 
 if TYPE_CHECKING:
     from postcards.inputs import Stock
     from postcards.lastbuild import Told
+    from postcards.workshop import Produced
 
 #: What is said of a file that was not made again.
 KEPT = "kept, nothing has changed"
@@ -38,6 +40,16 @@ def build(arguments: argparse.Namespace) -> int:
 
 def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
     """Read everything, and make what is not as it should be."""
+    return make_changed(open_project(arguments, writes=True), arguments, stock)[0]
+
+
+def make_changed(
+    opened: Opened, arguments: argparse.Namespace, stock: Stock, *, shown: bool = True
+) -> tuple[Told, list[Produced]]:
+    """Make what of an opened project is not as it should be, its progress shown or not; what is told, and what came.
+
+    Raises BusyError where another build is at work.
+    """
     from postcards.cards import take_away
     from postcards.edition.delivery import output_folder
     from postcards.lastbuild import Told, remember
@@ -45,16 +57,13 @@ def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
     from postcards.progress import Progress
     from postcards.rebuild import lasting, produce_changed
 
-    opened = open_project(arguments, writes=True)
     out, results = opened.out, []
-    with output_folder(out):
-        take_away(opened.workshop.manuscript, out)
-        progress = Progress(opened.work)
+    with output_folder(out), contextlib.closing(Progress(opened.work, shown=shown)) as progress:
+        take_away(opened.workshop.manuscript, out, guards=opened.workshop.guards)
         workers = arguments.workers or usual_workers()
         for built in produce_changed(opened.workshop, opened.work, stock, out, workers, progress.tell):
             results.append(built)
             progress.done(built.produced)
-        progress.close()
         made = [built.produced for built in results]
         told = Told(
             (*opened.problems, *(problem for produced in made for problem in produced.problems)),
@@ -65,4 +74,4 @@ def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
         )
         remember(opened.workshop.project, out, wish_of(arguments), stock, told)
         opened.workshop.cache.trim()
-    return told
+    return told, made

@@ -197,16 +197,15 @@ def start(office: Office, surroundings: Surroundings, *arguments: str) -> subpro
     neutral = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "PYTHONDONTWRITEBYTECODE": "1"}
     environment = {**neutral, **surroundings.environment}
     command = [sys.executable, *surroundings.program, *arguments, "--project", str(office.root)]
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **surroundings.options}
     return subprocess.Popen(
         command,
         cwd="/",
         env=environment,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        **surroundings.options,
+        **options,
     )
 
 
