@@ -81,7 +81,7 @@ def streams(pdf: Path) -> list[bytes]:
                 found.append(part.read_raw_bytes())
                 if part.get("/Filter") != "/DCTDecode":
                     found.append(part.read_bytes())
-            found.append(part.unparse())
+            found.append(part.unparse(resolved=True))
     return found
 
 
