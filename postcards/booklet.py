@@ -29,18 +29,16 @@ from postcards.edition.spoken import mute_pictures
 from postcards.inspection import Inspection
 from postcards.manuscript import (
     Booklet,
-    Language,
     Manuscript,
     Photo,
     Story,
     direction,
     select_stories,
-    text_digest,
 )
 from postcards.pages.assembly import assemble
 from postcards.pages.bench import Bench
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
-from postcards.pages.fields import Book
+from postcards.pages.fields import Book, content_digest
 from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where, sort_key
 from postcards.report import edition_report, report
@@ -51,9 +49,6 @@ Tell = Callable[[str], None]
 
 #: What was made, how it fitted and what was found, beside the files.
 REPORT = "report.json"
-
-#: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
-SHORT_DIGEST = 8
 
 
 def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
@@ -132,7 +127,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     printer = workshop.printer(order)
     design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
     bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag))
-    book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
+    book = Book(booklet, language, manuscript.places, kept, content_digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
     mute = mute_pictures(book) if any(plan.speaks for plan in plans) else []
@@ -272,13 +267,3 @@ def _inserted(
     yield "issue", booklet.issue, booklet.where
     for field, text in prose((booklet.contact or {}).get(tag)):
         yield f"contact.{field}", text, booklet.where
-
-
-def _digest(language: Language, stories: Iterable[Story]) -> str:
-    """Eight hex digits that change with any text of the booklet in this language, however its files are saved."""
-    lines = [f"{key} {words}" for key, words in prose(language)]
-    for story in stories:
-        text = story.texts[language.tag]
-        facts = (story.slug, text.name, story.country, story.returned, *story.support, text.quote.source)
-        lines.append(" ".join([text_digest(text), *map(str, facts)]))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:SHORT_DIGEST]
