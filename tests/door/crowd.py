@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +50,7 @@ used = resource.getrusage(resource.RUSAGE_SELF)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, file=sys.stderr)
 sys.exit(code)
 """
+COSTS = re.compile(r"[\d.]+ \d+")
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,8 @@ def gather(office: Office, cases: Iterable[Case]) -> Crowd:
         for name, content in {"story.yaml": FACTS, "en.yaml": TEXT, **case.files}.items():
             office.write(f"stories/{slug}/{name}", content)
     answer = in_child(office, Surroundings(program=("-c", MEASURED)), "build", "-j", "1", "--json")
-    *said, costs = answer.err.splitlines() or ["0 0"]
+    *said, costs = answer.err.splitlines()
+    assert COSTS.fullmatch(costs), answer.err
     seconds, peak = costs.split()
     return Crowd(Answer(answer.code, answer.out, "\n".join(said)), float(seconds), int(peak), before, office.files())
 
