@@ -62,7 +62,7 @@ def styled(row: str, style: str, code: str, *says: str) -> Change:
 CHANGES = (
     boxed("F1", "start: 12, end: 12, top: 100, height: 20", "layout.off-page", "quote", "mm"),
     boxed("F1", "start: 200, width: 20, top: 70, height: 20", "layout.off-page", "quote", "mm"),
-    boxed("F1", "start: 12, end: 12, top: 9000, height: 20", "layout.off-page", "quote", "mm"),
+    boxed("F1", "start: 12, width: 140, top: 70, height: 20", "layout.off-page", "quote", "mm"),
     boxed("F2", "start: -900, width: 20, top: 70, height: 20", "layout.value"),
     boxed("F2", "start: 12, end: 12, top: 70, height: -20", "layout.value"),
     boxed("F2", "start: 12, end: 12, top: 70, height: 0", "layout.no-room", "quote"),
