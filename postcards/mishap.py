@@ -1,4 +1,4 @@
-"""When the program itself is at fault: what happened is kept in a file for those who mend it, and nobody is named in it.
+"""When the program itself is at fault: what happened is kept in a file for those who mend it, and names nobody.
 
 The file holds versions, the command's name and where in the program it happened. What stories, photos and persons are
 called is taken out of it; its own name is a digest, so that one fault keeps one file.
@@ -7,6 +7,7 @@ called is taken out of it; its own name is a digest, so that one fault keeps one
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import re
 import sys
@@ -30,11 +31,14 @@ SHORT_DIGEST = 8
 #: Files with a name that says nothing of anybody.
 TEXTS = ".yaml"
 
+#: What names the folder of whoever runs the command, here and on Windows.
+HOMES = ("HOME", "USERPROFILE")
+
 _NAME = re.compile(r"^\s*(?:name|credit): *(.+)$", re.MULTILINE)
 
 
 def tell_of(error: BaseException, command: str, project: Path) -> str:
-    """Keep a report of `error` in the project's `out/`, or where there is room; what to say to whoever ran `command`."""
+    """Keep a report of `error` in the project's `out/`, or where there is room; what to say to whoever is there."""
     report = _report(error, command, project)
     name = f"mishap-{hashlib.sha256(report.encode()).hexdigest()[:SHORT_DIGEST]}.txt"
     said = f"This is a fault of the program, not yours ({type(error).__name__}). Finished files are whole."
@@ -61,8 +65,9 @@ def _for_a_while(_project: Path) -> Path:
 
 def _report(error: BaseException, command: str, project: Path) -> str:
     happened = "".join(traceback.format_exception(error))
-    for private, instead in ((str(project.resolve()), "PROJECT"), (str(Path.home()), "HOME")):
-        happened = happened.replace(private, instead)
+    happened = happened.replace(str(project.resolve()), "PROJECT")
+    for home in filter(None, map(os.environ.get, HOMES)):
+        happened = happened.replace(home, "HOME")
     installed = sorted(f"{found.name} {found.version}" for found in distributions())
     words = sorted({*_names(project)}, key=lambda word: (-len(word), word))
     if words:

@@ -27,7 +27,7 @@ ORDER = (
     ("production", "aids"),
     ("rebuild",),
     ("progress",),
-    ("arguments",),
+    ("arguments", "mishap"),
     ("commands",),
     ("cli",),
 )
