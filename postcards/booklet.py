@@ -14,49 +14,31 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from postcards.beside import Beside, WorkerLostError
-from postcards.cards import card_parts, clear_away, deliver_pictures
-from postcards.composition import Face, Typesetter
+from postcards.cards import clear_away, deliver_pictures
+from postcards.composition import Face
 from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
-from postcards.edition.exposures import expose, file_of
-from postcards.edition.handover import PRINT
 from postcards.edition.ink import page_inks
 from postcards.edition.metadata import Imprint
-from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.outbox import Outbox
 from postcards.edition.painter import CARD, PLANS, Develop, EditionPlan, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.edition.sizes import Contents, size_faults
-from postcards.edition.spoken import mute_pictures
 from postcards.ingredients import named, with_digests
 from postcards.inputs import Stock
 from postcards.inspection import Inspection
+from postcards.laying_out import alike, edition_parts, lay_out
 from postcards.manuscript import (
-    Booklet,
-    Language,
-    Manuscript,
-    Photo,
-    Story,
-    direction,
     select_stories,
-    text_digest,
 )
-from postcards.pages.assembly import assemble
-from postcards.pages.bench import Bench
-from postcards.pages.coverage import check_inserted, check_story, check_words, prose
-from postcards.pages.fields import Book
-from postcards.pages.kept import kept_whole
-from postcards.printing import deliver_ticket, page_faults, print_parts, print_plan
-from postcards.problems import Problem, Where, sort_key
+from postcards.printing import deliver_ticket
+from postcards.problems import Problem, sort_key
 from postcards.report import REPORT, edition_report, report, sides_report
 from postcards.standing import would_lose
 from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
 Tell = Callable[[str], None]
-
-#: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
-SHORT_DIGEST = 8
 
 
 def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
@@ -163,76 +145,6 @@ def hand_in(workshop: Workshop, made: Made, stock: Stock, out: Path) -> Produced
     return Produced(order, made.pages, files, made.refused, found, outputs)
 
 
-def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> tuple[list[LaidOut], list[Problem]]:
-    """The order's pages and photos for editions with the same stories and layout, and what was found.
-
-    Nothing if no story is left, or if a word of the booklet's own cannot be set. A photo that cannot be used in an
-    edition is an error, and its story gets a face without a picture there, and so does one of which an edition that is
-    read aloud could say nothing; editions with the same photos share pages.
-    """
-    plans = tuple(plans)
-    manuscript, tag = workshop.manuscript, order.language
-    booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
-    stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
-    typesetter = workshop.typesetter(workshop.shelf, tag, kept_whole(language, manuscript.places, stories))
-    unset = [
-        *check_words(typesetter.missing, language),
-        *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),
-    ]
-    unshown = {story.slug: check_story(typesetter.missing, story, tag) for story in stories}
-    problems = [*selection, *unset, *(problem for found in unshown.values() for problem in found)]
-    kept = tuple(story for story in stories if not unshown[story.slug])
-    if unset or not kept:
-        return [], problems
-    printer = workshop.printer(order)
-    design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
-    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
-    book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
-    assembled = assemble(bench, book)
-    exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
-    mute = mute_pictures(book) if any(plan.speaks for plan in plans) else []
-    unsaid = frozenset(picture.file for picture in mute)
-    groups: dict[frozenset[str], list[EditionPlan]] = {}
-    for plan in plans:
-        groups.setdefault(exposures.spoilt[plan.name] | (unsaid if plan.speaks else frozenset()), []).append(plan)
-    laid_out = [
-        LaidOut(tuple(group), assemble(bench, _without(book, spoilt)) if spoilt else assembled, exposures)
-        for spoilt, group in groups.items()
-    ]
-    problems += [problem for each in laid_out for problem in each.assembled.problems]
-    problems += [*exposures.problems, *(picture.problem for picture in mute)]
-    for each in laid_out:
-        if any(plan.name == PRINT for plan in each.plans):
-            problems += page_faults(booklet, printer, each.pages)
-    return laid_out, problems
-
-
-def edition_parts(
-    workshop: Workshop, order: Order, laid_out: LaidOut, plan: EditionPlan
-) -> tuple[list[EditionPart], list[Problem]]:
-    """The files of an edition, none of one that cannot be made, and what was found."""
-    if plan.name == PRINT:
-        return print_parts(workshop, order, laid_out, plan)
-    if plan.name == CARD:
-        return card_parts(workshop, order, laid_out)
-    shown, problems = arranged(workshop, laid_out, plan)
-    return [EditionPart(plan.name, shown, laid_out.assembled)] if shown else [], problems
-
-
-def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[LaidOut | None, list[Problem]]:
-    """The pages as the edition has them, one by one or laid on sheets; nothing where sheets have no room for them."""
-    office = workshop.manuscript.office
-    if plan.name != "office" or office is None:
-        return laid_out, []
-    booklet = workshop.manuscript.booklets[laid_out.pages.booklet]
-    layout = workshop.designs.layouts[booklet.layout]
-    desk = Desk(booklet, office, layout, Typesetter(workshop.shelf).compose)
-    sheets, problems = lay_on_sheets(laid_out.pages, desk)
-    if sheets is None:
-        return None, problems
-    return laid_out._replace(assembled=laid_out.assembled._replace(pages=sheets)), problems
-
-
 def paint_edition(
     workshop: Workshop, laid_out: LaidOut, plan: EditionPlan, fonts: Mapping[Face, FontProgram]
 ) -> PdfSurface:
@@ -253,27 +165,6 @@ def _inks(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> dict[int,
 
 def _develop(laid_out: LaidOut, plan: EditionPlan) -> Develop:
     return lambda photo, shown: laid_out.exposures.develop(photo, shown, plan.name)
-
-
-def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
-    """The order's editions, those with the same stories and layout together: consents may differ by channel.
-
-    The office edition is not among them if it is not known how the office prints.
-    """
-    manuscript = workshop.manuscript
-    booklet, office = manuscript.booklets[order.booklet], manuscript.office
-    groups: dict[tuple[str, ...], list[EditionPlan]] = {}  # by the layout and the stories
-    for edition in order.editions:
-        plan = PLANS[edition]
-        if edition == "office":
-            if office is None:
-                continue
-            plan = office_plan(office)
-        elif edition == PRINT:
-            plan = print_plan(workshop.printer(order))
-        stories, _ = select_stories(manuscript, booklet, order.language, plan.channel)
-        groups.setdefault((plan.layout, *(story.slug for story in stories)), []).append(plan)
-    return list(groups.values())
 
 
 def _groups(workshop: Workshop, order: Order, tell: Tell) -> Iterator[tuple[list[LaidOut], list[Problem]]]:
@@ -320,37 +211,3 @@ def _unnamed(problem: Problem, workshop: Workshop) -> Problem:
         if photo and photo.where == problem.where:
             message = message.replace(f" “{photo.file}”", "")
     return replace(problem, message=message)
-
-
-def _without(book: Book, spoilt: frozenset[str]) -> Book:
-    """The book with the pictures in `spoilt` taken out."""
-
-    def usable(photo: Photo | None) -> Photo | None:
-        return None if photo is None or file_of(photo) in spoilt else photo
-
-    stories = tuple(replace(story, photo=usable(story.photo)) for story in book.stories)
-    return book._replace(stories=stories, booklet=replace(book.booklet, cover=usable(book.booklet.cover)))
-
-
-def _inserted(
-    manuscript: Manuscript, booklet: Booklet, stories: Iterable[Story], tag: str
-) -> Iterable[tuple[str, str, Where]]:
-    """What the pages take from neither a story's text nor the language's words: (field, text, place)."""
-    places = manuscript.places
-    for country in dict.fromkeys(story.country for story in stories):
-        where = places.entries[country].where if country in places.entries else Where("content/places.yaml")
-        yield f"{country}.names", places.name(country, tag), where
-        yield f"{country}.note", places.note(country, tag), where
-    yield "issue", booklet.issue, booklet.where
-    for field, text in prose((booklet.contact or {}).get(tag)):
-        yield f"contact.{field}", text, booklet.where
-
-
-def _digest(language: Language, stories: Iterable[Story]) -> str:
-    """Eight hex digits that change with any text of the booklet in this language, however its files are saved."""
-    lines = [f"{key} {words}" for key, words in prose(language)]
-    for story in stories:
-        text = story.texts[language.tag]
-        facts = (story.slug, text.name, story.country, story.returned, *story.support, text.quote.source)
-        lines.append(" ".join([text_digest(text), *map(str, facts)]))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:SHORT_DIGEST]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from postcards import stopping
 from postcards.arguments import parser
-from postcards.commands.answers import BUILT, INTERRUPTED, NOTHING
+from postcards.commands.answers import BUILT, INTERRUPTED, MISHAP, NOTHING
 from postcards.commands.build import build
 from postcards.commands.comparing import diff, verify
 from postcards.commands.look import check, preview
@@ -28,6 +28,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     _print_anything()
     stopping.listen()
     arguments = parser().parse_args(argv)
+    try:
+        return _run(arguments)
+    except Exception as error:  # noqa: BLE001 whatever it is, nobody should meet a traceback
+        from postcards.mishap import tell_of
+
+        print(f"postcards: {tell_of(error, arguments.command, arguments.project)}", file=sys.stderr)
+        return MISHAP
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """The same for a command that is understood."""
     try:
         code = COMMANDS[arguments.command](arguments)
         sys.stdout.flush()

@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,8 +71,8 @@ def take_stock(project: Project) -> Stock:
     for name, entry in _files(project):
         # The stamp first: a file that is written to in between then does not fit its digest, and nothing is recorded.
         stamps[entry.path] = stamp_of(entry)
-        whole = whole and not entry.is_dir()
-        digest = _digest(entry.path, stamps[entry.path]) if entry.is_file() else NO_FILE
+        whole = whole and not _leads_to(entry.is_dir)
+        digest = _digest(entry.path, stamps[entry.path]) if _leads_to(entry.is_file) else NO_FILE
         if name.startswith("content/") and not name.lower().endswith(TEXTS):
             pictures[name] = digest
             together.setdefault(f"{name.rpartition('/')[0]}/{PICTURES}", []).append(f"{name} {digest}")
@@ -149,6 +149,14 @@ def _below(name: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             yield from _below(f"{name}/{entry.name}", entry.path)
         else:
             yield f"{name}/{entry.name}", entry
+
+
+def _leads_to(kind: Callable[[], bool]) -> bool:
+    """Whether an entry is of this kind; a link that leads to itself is of none."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def _digest(path: str, stamp: Stamp) -> str:

@@ -20,6 +20,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
+#: As much of somebody's words as a message quotes (characters).
+LONGEST_QUOTED = 60
+
 
 class Severity(Enum):
     """How much a finding matters."""
@@ -122,6 +125,11 @@ def printable(text: str) -> str:
 
 
 _UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
+
+
+def brief(text: str) -> str:
+    """As much of somebody's words as a message quotes."""
+    return text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
 
 
 def character_name(character: str) -> str:

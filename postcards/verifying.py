@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from postcards import __version__
-from postcards.booklet import alike, edition_parts, lay_out, paint_edition
+from postcards.booklet import paint_edition
 from postcards.cards import CARDS, PICTURE_WIDTH
 from postcards.changes import input_changes
 from postcards.composition import Typesetter
@@ -26,6 +26,7 @@ from postcards.edition.pdf import PdfSurface
 from postcards.edition.raster import pictures_of
 from postcards.ingredients import digests, named
 from postcards.inputs import Stock
+from postcards.laying_out import alike, edition_parts, lay_out
 from postcards.lock import Lock
 from postcards.pages.job import Job
 from postcards.printing import TICKET, job_of, ticket_faults, ticket_files

@@ -28,11 +28,12 @@ ORDER = (
     ("ingredients",),
     ("printing", "cards"),
     ("standing",),
+    ("laying_out",),
     ("booklet",),
     ("production", "aids"),
     ("rebuild", "verifying"),
     ("progress",),
-    ("arguments",),
+    ("arguments", "mishap"),
     ("commands",),
     ("cli",),
 )

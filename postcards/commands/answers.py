@@ -1,8 +1,9 @@
 """What a command says at its end, and the code it leaves with.
 
 Exit codes: 0 all built · 1 built, but a story, language or edition was left out · 2 the command was wrong ·
-3 nothing could be built · 4 our own check refused a file · 6 another build runs · 130 interrupted. To be stopped is how
-`watch` ends, and no interruption: 0.
+3 nothing could be built · 4 our own check refused a file · 6 another build runs · 70 a fault of ours, of which a
+report is kept (as EX_SOFTWARE in sysexits.h) · 130 interrupted. To be stopped is how `watch` ends, and no
+interruption: 0.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 from postcards.problems import Problem, printable, sort_key
 
-BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+BUILT, LEFT_OUT, USAGE, NOTHING, REFUSED, MISHAP, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
 
 def say(problems: Iterable[Problem], as_json: bool, results: dict[str, object], *, details: bool = False) -> None:

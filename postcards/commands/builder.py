@@ -12,7 +12,6 @@ import hashlib
 import json
 import multiprocessing
 import signal
-import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -50,7 +49,7 @@ class Answer(NamedTuple):
     told: Told | None = None  # only of what concerns the booklets and languages that are asked for
     held: frozenset[tuple[Order, str]] = frozenset()  # whose last good files were left as they are, and of what
     error: PostcardsError | None = None
-    fault: str = ""  # ours: Python's own words
+    fault: str = ""  # ours: what is to be said of it
     outdated: bool = False  # nothing was built: the program is not the one that was started
 
 
@@ -152,7 +151,9 @@ class _Kept:
         except Exception as fault:  # noqa: BLE001 - somebody watches, and goes on working
             if isinstance(fault.__cause__, _Stopped):
                 raise fault.__cause__ from None  # before Python 3.12 it may come out wrapped
-            return Answer(fault=traceback.format_exc())
+            from postcards.mishap import tell_of
+
+            return Answer(fault=tell_of(fault, "watch", self._arguments.project))
 
     def _build(self) -> Answer:
         from postcards.inputs import take_stock

@@ -11,7 +11,7 @@ from postcards.commands.opening import open_project
 
 def check(arguments: argparse.Namespace) -> int:
     """Do everything but write, and tell what is wrong."""
-    from postcards.booklet import alike, edition_parts, lay_out
+    from postcards.laying_out import alike, edition_parts, lay_out
 
     opened = open_project(arguments, writes=False)
     fitting = []
@@ -36,10 +36,11 @@ def check(arguments: argparse.Namespace) -> int:
 
 def preview(arguments: argparse.Namespace) -> int:
     """Make pictures of pages."""
-    from postcards.booklet import lay_out, paint_edition
+    from postcards.booklet import paint_edition
     from postcards.edition.embedding import embed
     from postcards.edition.painter import PLANS
     from postcards.edition.raster import page_pictures
+    from postcards.laying_out import lay_out
 
     opened = open_project(arguments, writes=False)
     problems = [problem for problem in opened.problems if problem.language in ("", arguments.languages[0])]

@@ -29,9 +29,6 @@ HELD = "left as it was until that is mended."
 #: What is said of files that are right when watching begins.
 KEPT = "nothing has changed"
 
-#: What is said of a build that raised what it must not.
-FAULT = "that was our fault, and nothing you did. No file was harmed. Please send us these lines; watching goes on."
-
 
 def watch(arguments: argparse.Namespace) -> int:
     """Make the booklets again whenever they change, and tell what has come of it since the last time."""
@@ -85,7 +82,7 @@ class Telling:
         if answer.error:
             _print(f"postcards: {answer.error}", error=True)
         if answer.fault:
-            _print(f"{answer.fault.rstrip()}\npostcards: {FAULT}", error=True)
+            _print(f"postcards: {answer.fault} Watching goes on.", error=True)
         if answer.told is None:
             return
         before, self._problems = self._problems, frozenset(answer.told.problems)

@@ -45,7 +45,8 @@ def check_file(content: bytes | Path, pages: Pages, bleed: float) -> list[str]:
 
 
 def _written(page: Page) -> str:
-    return "".join(text.line.text for text in page.texts)
+    # Apart, so that a mark that begins a line does not join the letter that ends the one before.
+    return "\n".join(text.line.text for text in page.texts)
 
 
 def _lost(written: str, read: str) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from postcards.manuscript.booklets import Booklet, StoryFilter
 from postcards.manuscript.faults import Fault, any_error, did_you_mean, shown, warning
+from postcards.manuscript.fidelity import unfaithful
 from postcards.manuscript.language import plural_categories
 from postcards.manuscript.links import check_link, story_link
 from postcards.manuscript.places import NOTE_FALLBACK, OWN_PREFIX, Place, Places, country_called, is_country
@@ -135,6 +136,8 @@ def _check_translation(text: StoryText, source: StoryText) -> Iterator[Problem]:
     if text.quote.source != source.quote.source:
         message = f"The quote is “{text.quote.source}” here and “{source.quote.source}” in {source.language}.yaml."
         yield _warning(text, "translation.quote-source", message, "Write the same in both.", "quote.source")
+    for code, message, remedy, field in unfaithful(text, source):
+        yield _warning(text, code, message, remedy, field)
 
 
 def _warning(text: StoryText, code: str, message: str, remedy: str, key: str) -> Problem:

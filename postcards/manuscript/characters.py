@@ -42,7 +42,8 @@ LETTERS_NOT_OURS: Mapping[str, Mapping[str, str]] = {
     "ps": {"\u0643": "\u06a9"},  # Pashto has U+064A as a letter of its own
 }
 
-#: More marks on one letter are no spelling (UAX #15's stream-safe format allows 30).
+#: More marks on one letter are no spelling (UAX #15's stream-safe format allows 30), and go beyond what a glyph can be:
+#: a pile of 140 is taller than TrueType's 16 bits can say.
 MOST_MARKS = 40
 
 # What Python counts as printable and we look at all the same.
@@ -154,7 +155,7 @@ def _check_marks(text: str) -> Iterator[Fault]:
     letters_and_marks = text.replace("x", " ").translate(dict.fromkeys(map(ord, marks), "x"))
     if "x" * (MOST_MARKS + 1) in letters_and_marks:
         message = f"More than {MOST_MARKS} marks stand on one letter."
-        yield warning("text.stacked-marks", message, "Keep the marks that the spelling needs.")
+        yield Fault("text.stacked-marks", message, "Keep the marks that the spelling needs.")
 
 
 @cache

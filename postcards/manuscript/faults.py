@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from postcards.manuscript.marks import Document, Path
-from postcards.problems import Problem, Severity, Where, character_name, printable
+from postcards.problems import Problem, Severity, Where, brief, character_name, printable
 
 #: The place of a value that no file holds, as in tests and examples.
 NOWHERE = Where("")
@@ -67,8 +67,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def shown(word: str) -> str:
     """`word` in quotation marks; letters that only look like ASCII are spelt out, for they cannot be seen."""
-    odd = [character_name(char) for char in dict.fromkeys(word) if not (char.isascii() and char.isprintable())]
-    return f"“{printable(word)}”" + (f" with {', '.join(odd)}" if odd and not word.isascii() else "")
+    odd = [character_name(char) for char in dict.fromkeys(brief(word)) if not (char.isascii() and char.isprintable())]
+    return f"“{printable(brief(word))}”" + (f" with {', '.join(odd)}" if odd and not word.isascii() else "")
 
 
 def dotted(path: Path) -> str:

@@ -35,6 +35,7 @@ from postcards.manuscript.tags import CANONICAL, check_tag
 from postcards.manuscript.texts import (
     Check,
     check_alt,
+    check_length,
     check_mojibake,
     check_privacy,
     check_script,
@@ -51,9 +52,6 @@ STRICT = ConfigDict(extra="forbid")
 
 #: Type of a Pydantic error of ours; its context holds the faults.
 FAULTS = "faults"
-
-#: As much of a wrong value as a message shows (characters).
-LONGEST_SHOWN = 60
 
 EMPTY = Fault("empty", "The value is empty.", "Write it, or leave the whole line out if it may be.")
 
@@ -117,6 +115,7 @@ class Prose:
         text = " ".join(texts)
         if is_blank(text):
             tell((EMPTY,), info)
+        tell(check_length(text, tag), info)
         tell((fault for check in self.checks for fault in check(text, tag)), info)
         return texts if self.by_paragraph else text
 
@@ -157,7 +156,7 @@ class Form:
     def _fault(self, value: str) -> Fault:
         if not value:
             return EMPTY
-        message = f"{shown(value[:LONGEST_SHOWN])} is not {self.meaning}."
+        message = f"{shown(value)} is not {self.meaning}."
         meant = self.likely(value) if self.likely else ""
         remedy = f"Did you mean “{meant}”?" if meant else f"Write it like this: {self.example}."
         return Fault("value", message, remedy)

@@ -17,15 +17,18 @@ from typing import TypeAlias
 
 import yaml
 
-from postcards.manuscript.source import read_source
+from postcards.manuscript.source import MOST_TOLD, read_source, too_many
 from postcards.manuscript.syntax import LOST_TEXT, colon_problem, end_of, quote_it, start_of, syntax_problem
-from postcards.problems import Problem, Where, character_name, printable
+from postcards.problems import Problem, Where, brief, character_name, printable
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Path: TypeAlias = tuple[str | int, ...]
 
 #: Our deepest file has four levels; whatever is deeper is no file of ours.
 DEEPEST = 12
+
+#: Our longest file has some 200 values; reading takes its time for each.
+MOST_VALUES = 20_000
 
 #: How libyaml names the styles of a scalar; an unquoted one has none.
 QUOTES = ("'", '"')
@@ -35,6 +38,7 @@ BLOCKS = ("|", ">")
 NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_SIGN = re.compile(r"[ \t]*#.*")
 _NOTE = re.compile(r" {2,}# ")
 _KEY_LINE = re.compile(r"^ *[a-z_]+:(?: |$)")
 
@@ -68,6 +72,9 @@ class _Ledger:
 
     def add(self, code: str, where: Where, message: str, remedy: str) -> None:
         self.problems.append(Problem(code, printable(message), remedy, where))
+        if len(self.problems) == MOST_TOLD:
+            self.problems.append(too_many(self.path))
+            raise _UnreadableError
 
 
 class _UnreadableError(Exception):
@@ -125,12 +132,16 @@ def _empty(ledger: _Ledger) -> _UnreadableError:
 
 def _node(events: Iterator[yaml.Event], event: yaml.Event, path: Path, ledger: _Ledger) -> Plain:
     ledger.marks[path] = ledger.where(event)
+    if len(ledger.marks) > MOST_VALUES:
+        message = f"More than {MOST_VALUES} values stand in the file."
+        ledger.note("file.too-large", event, message, "Keep only the story's own text in it.")
+        raise _UnreadableError
     if isinstance(event, yaml.ScalarEvent):
         _check_properties(event, ledger)
         ledger.last = event
         return _scalar(event, ledger)
     if isinstance(event, yaml.AliasEvent):
-        ledger.note("yaml.alias", event, f"“*{event.anchor}” is no text for YAML.", quote_it("*"))
+        ledger.note("yaml.alias", event, f"“*{brief(str(event.anchor))}” is no text for YAML.", quote_it("*"))
         return ""
     assert isinstance(event, yaml.CollectionStartEvent)  # nothing else can begin where a value is due
     _check_properties(event, ledger)
@@ -159,7 +170,7 @@ def _mapping(events: Iterator[yaml.Event], path: Path, ledger: _Ledger) -> dict[
         inner = (*path, key)
         if key in entries:
             first = ledger.keys[inner].line
-            message = f"“{key}” stands twice, in line {first} and in line {start_of(event)[0] + 1}."
+            message = f"“{brief(key)}” stands twice, in line {first} and in line {start_of(event)[0] + 1}."
             ledger.note("yaml.duplicate-key", event, message, "Keep one of the two.")
             # The second one is read for its own findings, under a path that nobody asks for.
             _node(events, next(events), (*inner, start_of(event)[0]), ledger)
@@ -172,11 +183,13 @@ def _mapping(events: Iterator[yaml.Event], path: Path, ledger: _Ledger) -> dict[
 def _check_properties(event: yaml.ScalarEvent | yaml.CollectionStartEvent, ledger: _Ledger) -> None:
     """Anchors and tags are words that YAML takes away from the text."""
     if event.anchor is not None:
-        message = f"“&{event.anchor}” would be lost: & gives a name to what follows."
+        message = f"“&{brief(event.anchor)}” would be lost: & gives a name to what follows."
         ledger.note("yaml.anchor", event, message, quote_it("&"))
     if event.tag is not None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        ledger.note("yaml.tag", event, f"“{tag}” would be lost: ! says what kind of value follows.", quote_it("!"))
+        ledger.note(
+            "yaml.tag", event, f"“{brief(tag)}” would be lost: ! says what kind of value follows.", quote_it("!")
+        )
 
 
 def _scalar(event: yaml.ScalarEvent, ledger: _Ledger) -> str:
@@ -219,10 +232,11 @@ def _check_quoted(event: yaml.ScalarEvent, ledger: _Ledger) -> None:
 def _check_plain(event: yaml.ScalarEvent, ledger: _Ledger) -> None:
     """An unquoted value ends at ` #` and may mean nothing at all."""
     line, column = end_of(event)
-    after = ledger.lines[line][column:] if line < len(ledger.lines) else ""
-    sign = after.lstrip(" \t")
-    if sign.startswith("#") and (not event.value or not _NOTE.match(after)):
-        message = f"“{sign}” would be lost: after a space, # begins a note to the reader of the file."
+    # From the place on, not in what is left of the line: a line may be as long as a file.
+    noted = _SIGN.match(ledger.lines[line], column) if line < len(ledger.lines) else None
+    if noted and (not event.value or not _NOTE.match(noted[0])):
+        sign = noted[0].lstrip(" \t")
+        message = f"“{brief(sign)}” would be lost: after a space, # begins a note to the reader of the file."
         ledger.add("yaml.lost-text", Where(ledger.path, line + 1, column + 1), message, LOST_TEXT)
     if event.value in NOTHING:
         message = f"“{event.value}” without quotation marks means that there is no value."

@@ -11,11 +11,15 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from postcards.problems import Problem, Where, character_name
 
 #: Longest file that is read (bytes). A story is 2 kB; parsing time grows with what somebody drops into the folder.
 LONGEST_FILE = 1_000_000
+
+#: So many findings of one file are told at one stage of reading it: more would hide those of other files.
+MOST_TOLD = 40
 
 #: How other kinds of files begin, and what they are.
 OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
@@ -138,7 +142,9 @@ def read_source(path: str, content: bytes) -> tuple[str | None, tuple[Problem, .
     if text is None:
         return None, (problem,) if problem else ()
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    problems = tuple(_raw_faults(path, text))
+    problems = tuple(islice(_raw_faults(path, text), MOST_TOLD))
+    if len(problems) == MOST_TOLD:
+        return None, (*problems, too_many(path))
     return (None if problems else text), problems
 
 
@@ -146,6 +152,11 @@ def too_large(path: str) -> Problem:
     """The finding for a file that is not even parsed."""
     message = f"The file is too large: more than {LONGEST_FILE // 1000} kB."
     return Problem("file.too-large", message, "Keep only the story's own text in it.", Where(path))
+
+
+def too_many(path: str) -> Problem:
+    """The finding that stands for all the others of a file."""
+    return Problem("file.many-faults", "The file has more faults than these.", "Mend these first.", Where(path))
 
 
 def where_in(path: str, text: str, offset: int) -> Where:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from postcards.problems import Problem, Where, character_name, printable
+from postcards.problems import Problem, Where, brief, character_name, printable
 
 #: What to do when text is cut off at a #.
 LOST_TEXT = "Put the whole value in quotation marks; before a note of your own put two spaces and # and a space."
@@ -168,7 +168,7 @@ def _cut_text(slip: _Slip) -> Problem | None:
     after = slip.line(line)[column:]
     if not after.lstrip().startswith("#"):
         return None
-    return slip.found("yaml.lost-text", (line, column), f"“{after.strip()}” would be lost.", LOST_TEXT)
+    return slip.found("yaml.lost-text", (line, column), f"“{brief(after.strip())}” would be lost.", LOST_TEXT)
 
 
 def _wide_colon(slip: _Slip) -> Problem | None:

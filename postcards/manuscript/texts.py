@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
-from postcards.manuscript.characters import characters
+from postcards.manuscript.characters import WORD_END_SCRIPTS, characters
 from postcards.manuscript.faults import Fault, warning
 from postcards.manuscript.language import script
+from postcards.problems import brief
 
 Check: TypeAlias = Callable[[str, str], Iterator[Fault]]
 
@@ -50,6 +51,13 @@ SCRIPT_NAMES: Mapping[str, tuple[str, ...]] = {
     "Tibt": ("TIBETAN",),
 }
 
+#: Longest text (characters): some ten pages. Whatever is longer was not written for a postcard, and takes long to set.
+LONGEST_TEXT = 20_000
+#: Longest word (characters): no address that a reader could type is longer.
+LONGEST_WORD = 1_000
+#: Written without spaces, a sentence is one word here.
+WITHOUT_SPACES = WORD_END_SCRIPTS | {"Hans", "Hant", "Jpan"}
+
 #: Fewer letters may be a name or an abbreviation in any language.
 FEWEST_LETTERS = 12
 #: Fewer digits are a year, an age or a sum.
@@ -60,6 +68,7 @@ _WHITE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 _MOJIBAKE = re.compile(
     "(?:[\xc2\xc3][\x80-\xbf\u0152-\u2122])|(?:[\xc2-\xf4][\x80-\xbf\u0152-\u2122]{1,3}){2,}|\xe2\u20ac."
 )
+_LONG_WORD = re.compile(rf"[^ \u200b-]{{{LONGEST_WORD},}}[^ \u200b-]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _PHONE = re.compile(r"(?<![\d.,])\+?\(?\d(?:[ \xa0\u202f()./-]{0,2}\d){6,}(?![\d])")
 _DATES = re.compile(r"\d{4}\D+\d{4}|\d{1,2}\D\d{1,2}\D\d{4}|\d{4}\D\d{1,2}\D\d{1,2}")
@@ -81,12 +90,24 @@ def paragraphs(value: str) -> tuple[str, ...]:
     return tuple(text for part in value.split("\n") if (text := normalised(part)))
 
 
+def check_length(text: str, tag: str) -> Iterator[Fault]:
+    """What no page has room for; told before anything else looks at the text, since that takes its time."""
+    if len(text) > LONGEST_TEXT:
+        message = f"The text has {len(text)} characters: no page has room for more than {LONGEST_TEXT}."
+        yield Fault("text.too-long", message, "Shorten it; look whether a whole document was put here.")
+    elif (found := _LONG_WORD.search(text)) and script(tag or "en") not in WITHOUT_SPACES:
+        message = (
+            f"“{brief(found[0])}” goes on for {len(found[0])} characters without a space: no line has room for it."
+        )
+        yield Fault("text.long-word", message, "Put spaces between the words.")
+
+
 def check_mojibake(text: str, _tag: str) -> Iterator[Fault]:
     """UTF-8 that some program took for Windows-1252: “Ã¸” for “ø”."""
     if text.isascii():
         return
     if damaged := next(filter(None, map(_mended, _MOJIBAKE.finditer(text))), None):
-        message = f"“{damaged[0]}” looks like damaged letters; it was “{damaged[1]}” once."
+        message = f"“{brief(damaged[0])}” looks like damaged letters; it was “{brief(damaged[1])}” once."
         yield warning("text.mojibake", message, "Copy the text again from where it came.")
 
 
@@ -110,14 +131,14 @@ def check_privacy(text: str, _tag: str) -> Iterator[Fault]:
         (match for match in _PHONE.finditer(text) if _is_phone(match)), None
     )
     if found:
-        message = f"“{found[0].strip()}” looks like a phone number or an e-mail address."
+        message = f"“{brief(found[0].strip())}” looks like a phone number or an e-mail address."
         yield warning("privacy.contact", message, "Take it out: contact details stand in the booklet's file.")
 
 
 def check_alt(text: str, _tag: str) -> Iterator[Fault]:
     """A description that is a file name tells a blind reader nothing, and perhaps a stranger too much."""
     if _FILE_NAME.search(text.strip()):
-        message = f"“{text}” is a file name, not a description."
+        message = f"“{brief(text)}” is a file name, not a description."
         yield Fault("photo.alt-file-name", message, "Say in one sentence what the picture shows.")
 
 

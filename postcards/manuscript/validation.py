@@ -29,9 +29,10 @@ from postcards.manuscript.faults import (
     placed,
     shown,
 )
-from postcards.manuscript.kinds import EMPTY, FAULTS, LONGEST_SHOWN, Passage, Reading
+from postcards.manuscript.kinds import EMPTY, FAULTS, Passage, Reading
 from postcards.manuscript.marks import Document, Path
-from postcards.problems import Problem
+from postcards.manuscript.source import MOST_TOLD, too_many
+from postcards.problems import Problem, brief
 
 Value = TypeVar("Value")
 
@@ -78,7 +79,9 @@ def validate(
         try:
             value = adapter.validate_python(document.content, context=reading)
         except ValidationError as error:
-            faults += _faults(error.errors(include_url=False), model, document)
+            faults += _faults(error.errors(include_url=False)[:MOST_TOLD], model, document)
+            if len(faults) >= MOST_TOLD:
+                return None, (*placed(faults[:MOST_TOLD], document, path, area), too_many(path))
         else:
             return value, placed(faults, document, path, area)
         if any_error(faults):
@@ -142,7 +145,7 @@ def _told(details: ErrorDetails, path: Path, model: Any) -> Iterator[Fault]:
         yield from _wrong_length(value, context)
     else:
         reason = details["msg"].removeprefix(OUR_WORDS)
-        found = f" (found: {value[:LONGEST_SHOWN]})" if isinstance(value, str) else ""
+        found = f" (found: {brief(value)})" if isinstance(value, str) else ""
         yield Fault("value", f"{reason[:1].upper()}{reason[1:]}{found}.", "Mend the value.")
 
 

@@ -17,7 +17,7 @@ from postcards.manuscript.printers import COVER_PAGES
 from postcards.pages import matter
 from postcards.pages.bench import Bench
 from postcards.pages.copyfit import Fit
-from postcards.pages.fields import Book, story_contents
+from postcards.pages.fields import Book, content_digest, story_contents
 from postcards.pages.lettering import pale_text
 from postcards.pages.makeup import Content, MadeUp, make_all, make_up
 from postcards.pages.misfits import lost_words, story_misfits
@@ -64,7 +64,8 @@ def assemble(bench: Bench, book: Book) -> Assembled:
             kept.append(story)
             numbers[story.slug] = number
             number += len(made)
-    book = book._replace(stories=tuple(kept))
+    if len(kept) < len(book.stories):
+        book = book._replace(stories=tuple(kept), digest=content_digest(book.language, kept))
     pages, unplaced = _number(bench, book, stories, numbers)
     problems += unplaced
     title = book.language.cover.title

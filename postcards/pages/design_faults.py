@@ -53,6 +53,9 @@ STYLES_OF_TEXT: Mapping[str, tuple[str, ...]] = {
     "closing-label": ("closing-label",),
 }
 
+#: Letters smaller than this (points) nobody reads without glasses.
+SMALLEST_LETTERS = 6.0
+
 #: The least width of the column in which countries stand in the contents, points: about a long word.
 NARROWEST_LEAD = 24.0
 
@@ -138,6 +141,10 @@ def _style_faults(layout: Layout, palette: Palette) -> Iterator[_Fault]:
         message = f"Style entry leaves no room for the countries of the contents: lead is below {NARROWEST_LEAD:g} pt."
         yield _Fault(("styles", "entry", "lead"), "layout.no-room", message, "Write lead: 60, or what the names need.")
     for name, style in layout.styles.items():
+        if style.floor < SMALLEST_LETTERS:
+            message = f"Style {name}: letters of {style.floor:g} pt are too small to read."
+            remedy = f"Set “floor” to {SMALLEST_LETTERS:g} at least."
+            yield _Fault(("styles", name, "floor"), "layout.small", message, remedy, Severity.WARNING)
         if style.colour not in palette.colours:
             message = f"Style {name}: there is no colour “{style.colour}”."
             remedy = likeliest(style.colour, palette.colours)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from postcards.composition import orthography
 from postcards.composition.keyboard import typeset
-from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryText, direction
+from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryText, direction, text_digest
 from postcards.manuscript.links import shown_link, story_link
 from postcards.manuscript.printers import ANY_PRINTER, Printer
 from postcards.pages.codes import Code
 from postcards.pages.copyfit import Block
+from postcards.pages.coverage import prose
 from postcards.pages.layout import Palette
 from postcards.pages.makeup import Content
 
@@ -21,6 +22,9 @@ OWN_WORDS = ("spoken", "edited")
 
 #: The language that addresses are set and read in: their letters are Latin whatever stands around them.
 LATIN = "en"
+
+#: Hex digits of the content digest in the colophon: enough to tell two issues apart by telephone.
+SHORT_DIGEST = 8
 
 Fields = dict[str, tuple[Block, ...]]
 
@@ -169,3 +173,13 @@ def _credit(book: Book, story: Story) -> tuple[Block, ...]:
         "staged": beside(book.language.photo_roles.staged, book.put_in(photo.credit)),
     }
     return (book.block(roles.get(photo.role, photo.credit), "credit"),)
+
+
+def content_digest(language: Language, stories: Iterable[Story]) -> str:
+    """Eight hex digits that change with any text of the booklet in this language, however its files are saved."""
+    lines = [f"{key} {words}" for key, words in prose(language)]
+    for story in stories:
+        text = story.texts[language.tag]
+        facts = (story.slug, text.name, story.country, story.returned, *story.support, text.quote.source)
+        lines.append(" ".join([text_digest(text), *map(str, facts)]))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:SHORT_DIGEST]

@@ -8,7 +8,7 @@ from postcards.manuscript import Story
 from postcards.pages.copyfit import Fit
 from postcards.pages.fields import Book
 from postcards.pages.makeup import MadeUp
-from postcards.problems import Problem, Severity
+from postcards.problems import Problem, Severity, brief
 
 #: Which key of a text file fills which frame, for findings; the other frames take the booklet's own words.
 FIELD_OF_FRAME = {"quote": "quote.text", "message": "summary", "tab": "name"}
@@ -33,14 +33,14 @@ def story_misfits(story: Story, tag: str, fits: Iterable[Fit]) -> list[Problem]:
         if fit.over:
             lines = _lines(fit.over)
             code, severity = "text.overset", Severity.ERROR
-            message = f"“{text.title}”: {lines} too many for the {fit.frame} frame, even at the smallest size."
+            message = f"“{brief(text.title)}”: {lines} too many for the {fit.frame} frame, even at the smallest size."
             remedy = f"Shorten the {field.split('.')[0]} by about {lines}" if field else SHORTER_WORDS.format(tag=tag)
             if key := KEY_OF_FRAME.get(fit.frame):
                 remedy = SHORTER_ADDRESS.format(key=key)
             remedy += "; until then the story is left out in this language."
         elif fit.torn:
             code, severity = "text.torn", Severity.WARNING
-            message = f"“{text.title}”: a word is wider than the {fit.frame} frame and is divided anywhere."
+            message = f"“{brief(text.title)}”: a word is wider than the {fit.frame} frame and is divided anywhere."
             remedy = "Write it with a space or a soft hyphen, or use a shorter word."
         else:
             continue

@@ -172,10 +172,11 @@ _WAYS: dict[str, Any] = {}
 
 def warm(project: Path) -> dict[str, float]:
     """Photos out of the cache and pages into bytes, and ReportLab's placing of the same photos, in turn."""
-    from postcards.booklet import lay_out, paint_edition
+    from postcards.booklet import paint_edition
     from postcards.edition.embedding import embed
     from postcards.edition.exposures import expose
     from postcards.edition.painter import PLANS
+    from postcards.laying_out import lay_out
     from postcards.production import Wish, open_workshop, orders
     from postcards.project import find_project
 

@@ -11,6 +11,7 @@ from postcards.composition.orthographies import ORTHOGRAPHIES, WITH_CAPITALS
 from postcards.manuscript.language import script
 
 
+@pytest.mark.fault("T26")
 @pytest.mark.parametrize(
     ("tag", "text", "expected"),
     [

@@ -55,6 +55,7 @@ FULL = 1000
 PROMPT = 15
 
 
+@pytest.mark.fault("E9")
 def test_a_second_build_in_the_same_folder_is_sent_away(office: Office, good: Office) -> None:
     with (office.out / LOCK).open("a+b") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -63,11 +64,13 @@ def test_a_second_build_in_the_same_folder_is_sent_away(office: Office, good: Of
     assert office.files() == good.files()
 
 
+@pytest.mark.fault("E10")
 def test_a_lock_that_a_dead_build_left_behind_is_taken_over(office: Office) -> None:
     (office.out / LOCK).write_bytes(b"left behind")
     assert office.build("-l", "en").code == 0
 
 
+@pytest.mark.fault("E3")
 def test_leftovers_of_a_killed_build_are_cleared(office: Office) -> None:
     leftover = office.pdf("en", "print").with_name(f"small_en_print.pdf{UNFINISHED}")
     leftover.write_bytes(b"%PDF-1.6 half")
@@ -75,6 +78,7 @@ def test_leftovers_of_a_killed_build_are_cleared(office: Office) -> None:
     assert not leftover.exists()
 
 
+@pytest.mark.fault("E1")
 def test_a_full_disk_costs_no_good_file(office: Office, good: Office) -> None:
     def fill_the_disk() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -100,6 +104,7 @@ def open_office(good: Office) -> Iterator[Office]:
         yield office
 
 
+@pytest.mark.fault("E5")
 def test_a_folder_that_may_not_be_written_is_told_before_any_work(open_office: Office, good: Office) -> None:
     open_office.write("stories/asrat/picture.jpg", b"")
     folders = [open_office.out, *(path for path in open_office.out.rglob("*") if path.is_dir())]
@@ -115,6 +120,7 @@ def test_a_folder_that_may_not_be_written_is_told_before_any_work(open_office: O
     assert open_office.files() == good.files()
 
 
+@pytest.mark.fault("E6")
 def test_an_output_folder_that_is_a_file_is_told(office: Office) -> None:
     (office.root / "results").write_text("not a folder")
     answer = office.build("-o", str(office.root / "results"))
@@ -122,6 +128,7 @@ def test_an_output_folder_that_is_a_file_is_told(office: Office) -> None:
     assert (office.root / "results").read_text() == "not a folder"
 
 
+@pytest.mark.fault("E15")
 @pytest.mark.parametrize("epoch", ["abc", "-5", "1e9", "99999999999999"])
 def test_a_source_date_epoch_that_is_no_time_is_a_wrong_command(
     epoch: str, office: Office, good: Office, monkeypatch: pytest.MonkeyPatch
@@ -133,6 +140,7 @@ def test_a_source_date_epoch_that_is_no_time_is_a_wrong_command(
     assert office.files() == good.files()
 
 
+@pytest.mark.fault("E15")
 def test_source_date_epoch_is_the_date_of_the_file(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     moment = datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
@@ -147,6 +155,7 @@ def test_without_it_the_date_is_the_issues(good: Office) -> None:
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261101000000")
 
 
+@pytest.mark.fault("E18")
 def test_a_reader_who_goes_away_stops_nothing(office: Office, good: Office) -> None:
     shutil.rmtree(office.out)
     child = start(office, Surroundings(), "build", "-j", "1")
@@ -165,6 +174,7 @@ def draw_slow_photo(path: Path) -> None:
     Image.effect_noise((6000, 4000), 90).convert("RGB").save(path, "JPEG", quality=95)
 
 
+@pytest.mark.fault("E4")
 @pytest.mark.parametrize("workers", ["1", "2"])
 @pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_build_ends_soon_and_leaves_the_last_good_files(

@@ -81,7 +81,7 @@ def streams(pdf: Path) -> list[bytes]:
                 found.append(part.read_raw_bytes())
                 if part.get("/Filter") != "/DCTDecode":
                     found.append(part.read_bytes())
-            found.append(part.unparse())
+            found.append(part.unparse(resolved=True))
     return found
 
 
@@ -94,6 +94,7 @@ def spellings(secret: str) -> list[bytes]:
     ]
 
 
+@pytest.mark.fault("P21", "P22", "P23")
 @pytest.mark.parametrize("edition", (*EDITIONS, "office"))
 def test_nothing_planted_is_in_a_pdf(told: Office, edition: str) -> None:
     held = streams(told.pdf("en", edition))

@@ -28,6 +28,7 @@ def built(office: Office, surroundings: Surroundings, workers: str) -> dict[str,
     return files
 
 
+@pytest.mark.fault("E19", "E25", "E26")
 def test_elsewhere_with_more_workers_and_with_photos_made_before(here: dict[str, bytes], tmp_path: Path) -> None:
     office = new_office(tmp_path / "Vår mappe – قصص [2] 'x'")
     assert built(office, THERE, "2") == here
@@ -35,6 +36,7 @@ def test_elsewhere_with_more_workers_and_with_photos_made_before(here: dict[str,
     assert built(office, THERE, "2") == here
 
 
+@pytest.mark.fault("E17")
 def test_where_the_terminal_knows_only_ascii(here: dict[str, bytes], tmp_path: Path) -> None:
     assert built(new_office(tmp_path / "project"), ASCII_ONLY, "1") == here
 

@@ -97,6 +97,7 @@ def test_a_folder_in_the_files_place_is_told_and_stays(tmp_path: Path) -> None:
     assert (path / "inside").is_dir()
 
 
+@pytest.mark.fault("E1")
 def test_a_full_device_is_told_as_such(tmp_path: Path) -> None:
     full = Path("/dev/full")
     assert full.is_char_device()
@@ -117,6 +118,7 @@ def test_the_folder_is_made_locked_and_freed(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.fault("E10")
 def test_the_lock_of_a_dead_process_is_free(tmp_path: Path) -> None:
     child = os.fork()
     if not child:

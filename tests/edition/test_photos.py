@@ -90,6 +90,7 @@ STORED = {
 }
 
 
+@pytest.mark.fault("P13")
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF"])
 @pytest.mark.parametrize("orientation", STORED)
 def test_a_photo_stands_upright_however_the_camera_was_held(tmp_path: Path, orientation: int, form: str) -> None:

@@ -10,6 +10,7 @@ from small_office import TEXT, Office
 from postcards.manuscript import text_digest
 
 AMINA = "stories/amina"
+NORWEGIAN = TEXT.replace("Now she has a house.", "Nå har hun et hus.")
 
 
 def digest_of_source(office: Office) -> str:
@@ -18,7 +19,7 @@ def digest_of_source(office: Office) -> str:
 
 def translated(office: Office, **changes: str) -> list[tuple[str, str, int | None]]:
     """Codes, severities and lines when en.yaml, changed by `changes`, is the translation into Norwegian."""
-    text = TEXT + f"translated_from: {digest_of_source(office)}\n"
+    text = NORWEGIAN + f"translated_from: {digest_of_source(office)}\n"
     for old, new in changes.values():
         assert old in text
         text = text.replace(old, new)
@@ -54,7 +55,7 @@ def test_what_is_said_of_a_translation(
     [
         ("A house that earns", "A home"),
         ("She is glad", "She was glad"),
-        ("in 2012", "in 2013"),
+        ("She went", "She came"),
         ("green hills", "hills"),
     ],
 )
@@ -68,13 +69,13 @@ def test_a_change_of_the_source_makes_the_translation_stale(office: Office, chan
 
 
 def test_another_source_language_turns_the_tables(office: Office) -> None:
-    office.write(f"{AMINA}/nb.yaml", TEXT)
+    office.write(f"{AMINA}/nb.yaml", NORWEGIAN)
     office.change(f"{AMINA}/story.yaml", "tone:", "source_language: nb\ntone:")
     assert [(problem.code, problem.language) for problem in office.problems()] == [("translation.undated", "en")]
 
 
 def test_a_text_in_a_language_without_words_of_its_own_is_told_once(office: Office) -> None:
-    office.write(f"{AMINA}/so.yaml", TEXT + f"translated_from: {digest_of_source(office)}\n")
+    office.write(f"{AMINA}/so.yaml", NORWEGIAN + f"translated_from: {digest_of_source(office)}\n")
     (problem,) = office.problems()
     assert (problem.code, problem.language) == ("translation.without-language", "so")
 
