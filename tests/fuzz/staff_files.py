@@ -6,8 +6,10 @@ is read: what one file names, another must hold.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import json
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -58,7 +60,7 @@ LONGEST_GUIDED = 400
 
 def check(data: bytes) -> None:
     """Hold the file `data` against every kind of file that has a key of its."""
-    lines = _line_count(data)
+    lines = _line_lengths(data)
     document, problems = read_yaml(PATH, data)
     _are_findings(problems, lines)
     assert document is not None or _has_error(problems)
@@ -81,12 +83,12 @@ def guide(data: bytes) -> None:
         yaml.BaseLoader(data[:LONGEST_GUIDED].decode("utf-8", "replace")).get_single_node()
 
 
-def _are_findings(problems: Sequence[Problem], lines: int) -> None:
+def _are_findings(problems: Sequence[Problem], lines: Sequence[int]) -> None:
     """Each finding says what, where and what to do, and can be printed, sorted and kept."""
     for problem in problems:
         where = problem.where
-        assert where.line is not None and 1 <= where.line <= lines, problem
-        assert where.column is None or where.column >= 1, problem
+        assert where.line is not None and 1 <= where.line <= len(lines), problem
+        assert where.column is None or 1 <= where.column <= lines[where.line - 1] + 1, problem
         assert problem.message and problem.remedy, problem
         assert printable(problem.message) == problem.message, problem
         assert Problem.from_json(json.loads(json.dumps(problem.as_json()))) == problem
@@ -105,9 +107,10 @@ def _keys(kind: FileKind) -> frozenset[str]:
     return frozenset(schema.get("properties", SOME_PLACES))
 
 
-def _line_count(data: bytes) -> int:
-    """Lines as an editor counts them: at most as many as the file has carriage returns and line feeds, and one."""
-    return 1 + data.count(b"\n") + data.count(b"\r")
+def _line_lengths(data: bytes) -> list[int]:
+    """How many characters each line has, as an editor counts; at most so many where the file is in no encoding."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
+    return [len(line) for line in re.split("\r\n|\r|\n", data.decode(encoding, "replace"))]
 
 
 @cache
@@ -136,4 +139,4 @@ def _read_office(place: str, data: bytes) -> None:
         else:
             file.write_bytes(before)
     path = f"content/{place}"
-    _are_findings([problem for problem in read.problems if problem.where.path == path], _line_count(data))
+    _are_findings([problem for problem in read.problems if problem.where.path == path], _line_lengths(data))
