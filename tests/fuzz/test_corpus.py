@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from targets import TARGETS, Budget, corpus, words
 
 INPUTS = [(name, path) for name in TARGETS for path in corpus(name)]
+
+RUNNER = Path(__file__).with_name("run.py")
 
 #: A corpus is to be looked through, and to be small in the repository (bytes).
 LARGEST_CORPUS = 40_000
@@ -16,6 +20,12 @@ LARGEST_CORPUS = 40_000
 @pytest.mark.parametrize(("name", "path"), INPUTS, ids=[f"{name}/{path.name}" for name, path in INPUTS])
 def test_no_promise_is_broken(name: str, path: Path) -> None:
     Budget().spend(TARGETS[name].check, path.read_bytes())
+
+
+def test_without_atheris_nothing_is_said_to_be_sound() -> None:
+    ran = subprocess.run([sys.executable, "-I", "-S", RUNNER], capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "atheris" in ran.stderr
 
 
 @pytest.mark.parametrize("name", TARGETS)
