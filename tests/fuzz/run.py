@@ -16,6 +16,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -73,9 +74,10 @@ def fuzz(name: str, seconds: int, findings: Path) -> bool:
         f"-artifact_prefix={found}/",
         "-print_final_stats=1",
     ]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     command = [sys.executable, str(HERE / "drive.py"), name, *options, str(seen), str(HERE / "corpus" / name)]
-    with log.open("wb") as said:
+    # libFuzzer ends without tidying up.
+    with log.open("wb") as said, tempfile.TemporaryDirectory() as room:
+        environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TMPDIR": room}
         code = subprocess.run(command, env=environment, stdout=said, stderr=subprocess.STDOUT, cwd=PROJECT).returncode
     text = log.read_text("utf-8", "replace")
     new = sorted(path for path in {*found.iterdir()} - before if path.name.startswith(KINDS))

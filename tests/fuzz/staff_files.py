@@ -6,12 +6,13 @@ is read: what one file names, another must hold.
 
 from __future__ import annotations
 
+import atexit
 import codecs
 import contextlib
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -114,19 +115,20 @@ def _line_lengths(data: bytes) -> list[int]:
 
 
 @cache
-def _office() -> tuple[Path, Callable[[], None]]:
-    """The folder of an office without a fault, and what deletes it."""
+def _office() -> Path:
+    """The folder of an office without a fault, which is deleted at the end."""
     folder = tempfile.TemporaryDirectory(prefix="postcards-fuzz-")
+    atexit.register(folder.cleanup)
     for name in OFFICE_FILES:
         file = Path(folder.name, "content", name)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes((CONTENT / name).read_bytes())
-    return Path(folder.name), folder.cleanup
+    return Path(folder.name)
 
 
 def _read_office(place: str, data: bytes) -> None:
     """Read the office with `data` in the place of one of its files."""
-    root, _ = _office()
+    root = _office()
     file = root / "content" / place
     before = file.read_bytes() if file.exists() else None
     file.parent.mkdir(parents=True, exist_ok=True)
