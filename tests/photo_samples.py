@@ -77,6 +77,23 @@ def png(width: int, height: int, depth: int, colour_type: int, idat: bytes, *ext
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts) + chunk(b"IEND", b"")
 
 
+def webp(side: int) -> bytes:
+    """A square WebP of one colour: 38 bytes, whatever its size, which stands in its 28 bits after the signature."""
+    content = written(plain((9, 9, 9, 9), "RGBA", (64, 64)), "WEBP", lossless=True, quality=0, method=0)
+    at = content.index(b"VP8L") + 9
+    others = int.from_bytes(content[at : at + 4], "little") >> 28 << 28
+    return content[:at] + (others | (side - 1) << 14 | side - 1).to_bytes(4, "little") + content[at + 4 :]
+
+
+def enlarged(content: bytes, side: int) -> bytes:
+    """A file that `written` made of a `plain` picture, whose header says that the picture is a square of this side."""
+    jpeg, tiff = struct.pack(">HH", 80, 160), [b"%b\x04\0\1\0\0\0" % tag for tag in (b"\0\1", b"\1\1")]
+    content = content.replace(jpeg, struct.pack(">HH", side, side), 1)
+    for entry, length in zip(tiff, (160, 80), strict=True):
+        content = content.replace(entry + struct.pack("<I", length), entry + struct.pack("<I", side), 1)
+    return content
+
+
 def noise(mode: str, width: int, height: int) -> Image.Image:
     return Image.frombytes(mode, (width, height), Random(1).randbytes(len(mode) * width * height))
 

@@ -82,6 +82,8 @@ def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...],
         face: Face | None = choice.first
         if plain:
             script = voice.letters
+        elif ends and ends[-1][1] == level and INVISIBLE.issuperset(text[start:end]):
+            script, face = ends[-1][2:]  # of what stands before it: a line may end after it
         else:
             script = _own_script(text[start:end]) or _of_its_word(text, levels, start) or script
             face = choice.face(text[start:end], script)

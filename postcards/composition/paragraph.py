@@ -206,7 +206,9 @@ class Typesetter:
                 items.append(_space(before - right, justified))
             else:
                 free = Penalty(cost) if cost else FREE
-                items.append(self._division(whole, inner, voice) if text[inner - 1] == SOFT_HYPHEN else free)
+                end_of_part = self._division(whole, inner, voice) if text[inner - 1] == SOFT_HYPHEN else free
+                # A letter with no room for its hyphen goes without.
+                items.append(Penalty(EMERGENCY_COST) if items[-1].width + end_of_part.width > room else end_of_part)
             places.append(inner)
         return _Stops(Paragraph(items[:-1]), (*places[:-1], len(text.rstrip(SPACES))), justified, any_torn)
 
@@ -260,6 +262,8 @@ class Typesetter:
         if isinstance(item, Penalty) and item.flagged:
             clusters = joined([clusters, self._hyphen(clusters.runs[-1], style.voice)])
             text = text.removesuffix(SOFT_HYPHEN) + SOFT_HYPHEN
+        else:
+            text = text.removesuffix(SOFT_HYPHEN)  # which says that a hyphen is there
         if stops.justified and (item is not None or sum(clusters.advances) > measure / style.size):
             clusters = widened(clusters, whole.text, measure / style.size)
         direction = style.voice.direction

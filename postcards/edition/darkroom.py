@@ -14,7 +14,8 @@ from typing import Literal
 
 from PIL import Image
 
-from postcards.edition.negative import COARSE_GAP, Negative, decode
+from postcards.edition.broken_jpeg import COARSE_GAP
+from postcards.edition.negative import Negative, decode
 from postcards.edition.photo_colour import built, ink
 from postcards.edition.photo_faults import STRANGE_COLOURS, TRANSPARENT, PhotoError, Remark
 from postcards.edition.photo_recipe import Cut, PhotoRecipe, resolution_remark
@@ -52,8 +53,8 @@ TURNS = {
 #: What a picture is printed with, by Pillow's mode.
 COLOURS: dict[str, Literal["rgb", "cmyk", "grey"]] = {"RGB": "rgb", "CMYK": "cmyk", "L": "grey"}
 
-#: Rows of the reduced picture that are made at a time.
-BAND_ROWS = 64
+#: Rows of the photo that are reduced at a time: more than any whole factor, where a picture is not a thumbnail.
+BAND_ROWS = 128
 
 #: JPEG markers (ISO/IEC 10918-1, table B.1) a bare picture consists of: JFIF, tables, a baseline or progressive frame,
 #: scan, end.
@@ -147,8 +148,9 @@ def _reduced(negative: Negative) -> Image.Image:
         return _plain(image)
     width, height = (-(-length // factor) for length in image.size)
     small = Image.new(_plain(image.crop((0, 0, 1, 1))).mode, (width, height))
-    for row in range(0, height, BAND_ROWS):
-        band = image.crop((0, row * factor, image.width, min((row + BAND_ROWS) * factor, image.height)))
+    rows = max(1, BAND_ROWS // factor)
+    for row in range(0, height, rows):
+        band = image.crop((0, row * factor, image.width, min((row + rows) * factor, image.height)))
         small.paste(_plain(band).reduce(factor), (0, row))
     return small
 

@@ -9,46 +9,33 @@ from __future__ import annotations
 
 import io
 import logging
-import math
-import struct
 import warnings
-import zlib
 from dataclasses import dataclass
 
-from PIL import ExifTags, Image, ImageChops
+from PIL import ExifTags, Image
 
 from postcards.edition import png
+from postcards.edition.broken_jpeg import DECODING_FAULTS, broken_off, coarsen, rows_left, salvaged
 from postcards.edition.photo_faults import (
     CUT_SHORT,
     DAMAGED,
     FIRST_PICTURE,
     MAX_PIXELS,
-    TOO_MANY_PIXELS,
+    MAX_PROGRESSIVE_PIXELS,
     PhotoError,
     Remark,
     picture_format,
+    too_many_pixels,
 )
 from postcards.edition.photo_recipe import Cut, PhotoRecipe, cut_for
 
 # Pillow also logs what it makes of a broken file; staff are told in one plain line instead.
 logging.getLogger("PIL").addHandler(logging.NullHandler())
 
-#: A coarse and quick reduction leaves this many times the pixels that the fine one makes, so that it is not seen.
-COARSE_GAP = 2.0
-
-#: So much of the height of a JPEG that breaks off may be missing (share): any frame's cut could take it as well.
-SMALL_LOSS = 0.02
-
-#: A JPEG that breaks off is decoded with each of these endings. Where the pictures differ, the file had no more to say.
-ENDINGS = (b"\xff\xd9", b"\x55" * 64 + b"\xff\xd9", b"\xaa" * 64 + b"\xff\xd9")
-
-#: What Pillow's decoders raise at broken files.
-DECODING_FAULTS = (
-    *(OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError),
-    *(EOFError, RuntimeError, MemoryError, struct.error, zlib.error),
-)
-
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+#: Pillow's modes of pictures whose pixels name colours of a palette. It opens such a file without one, too.
+PALETTED = ("P", "PA")
 
 #: Exif's orientations (Exif 2.32, tag 0x0112): upright, and those that lie on their side.
 UPRIGHT = 1
@@ -76,7 +63,7 @@ def decode(content: bytes, recipe: PhotoRecipe) -> Negative:
         try:
             return _decoded(content, form, recipe)
         except BOMBS:
-            raise PhotoError(TOO_MANY_PIXELS) from None
+            raise PhotoError(too_many_pixels(MAX_PIXELS[form])) from None
         except DECODING_FAULTS:
             raise PhotoError(DAMAGED) from None
 
@@ -92,24 +79,23 @@ def _decoded(content: bytes, form: str, recipe: PhotoRecipe) -> Negative:
     size = image.size
     cut = _upright_cut(recipe, size, orientation)
     if form == "JPEG":
-        coarse = [math.ceil(length * cut.scale * COARSE_GAP) for length in size]
-        image.draft(None, (coarse[0], coarse[1]))
-    try:
-        image.load()
-    except DECODING_FAULTS:
-        if form != "JPEG":
-            raise
-        image = _salvaged(content)
-        size = image.size
-        cut = _upright_cut(recipe, size, orientation)
+        coarsen(image, cut)
+    broken = broken_off(image, content)
+    if broken is not None:
+        rows = rows_left(broken)
+        cut = _upright_cut(recipe, (size[0], rows), orientation)
+        image = salvaged(broken, rows, cut)
         remarks.append(CUT_SHORT)
+    if image.mode in PALETTED and image.palette is None:
+        raise PhotoError(DAMAGED)
     return Negative(image, orientation, cut, image.width / size[0], profile, tuple(remarks))
 
 
 def _opened(content: bytes, form: str) -> Image.Image:
     image = Image.open(io.BytesIO(content), formats=[form])
-    if image.width * image.height > MAX_PIXELS:
-        raise PhotoError(TOO_MANY_PIXELS)
+    most = MAX_PROGRESSIVE_PIXELS if "progressive" in image.info else MAX_PIXELS[form]
+    if image.width * image.height > most:
+        raise PhotoError(too_many_pixels(most))
     if form == "PNG" and not png.is_whole(content):
         raise PhotoError(DAMAGED)
     return image
@@ -127,14 +113,3 @@ def _orientation(image: Image.Image) -> int:
 def _upright_cut(recipe: PhotoRecipe, size: tuple[int, int], orientation: int) -> Cut:
     width, height = reversed(size) if orientation in ON_ITS_SIDE else size
     return cut_for(recipe, width, height)
-
-
-def _salvaged(content: bytes) -> Image.Image:
-    """The rows that a JPEG without its end still holds; raises PhotoError if more than a little is lost."""
-    pictures = [Image.open(io.BytesIO(content + ending), formats=["JPEG"]) for ending in ENDINGS]
-    whole, *others = pictures
-    boxes = [ImageChops.difference(whole, other).getbbox(alpha_only=False) for other in others]
-    rows = min((box[1] for box in boxes if box), default=whole.height)
-    if rows < whole.height * (1 - SMALL_LOSS):
-        raise PhotoError(DAMAGED)
-    return whole.crop((0, 0, whole.width, rows))

@@ -16,8 +16,11 @@ from postcards.problems import Problem, Severity, Where
 #: Largest photo file (bytes): twice what the largest office camera writes, and far below what fills the memory.
 MAX_BYTES = 60_000_000
 
-#: Largest picture (pixels): a 300 ppi poster of A1. Decoded it takes 320 MB.
-MAX_PIXELS = 80_000_000
+#: Largest picture (pixels) by its format: a 300 ppi poster of A1, which decoded takes 320 MB. TIFF's decoder takes a
+#: picture that is stored in one piece twice, that of a progressive JPEG keeps all its parts until the last, and WebP's
+#: needs 16 bytes a pixel: these may have fewer, so that all stay below 600 MB.
+MAX_PIXELS = {"JPEG": 80_000_000, "PNG": 80_000_000, "TIFF": 40_000_000, "WEBP": 24_000_000}
+MAX_PROGRESSIVE_PIXELS = 40_000_000
 
 #: So much of a file's beginning is looked at for marks that do not stand at its very start (bytes).
 HEAD_BYTES = 1024
@@ -57,11 +60,6 @@ POINTER = Remark(
 UNKNOWN = Remark("photo.kind", "is not a picture that can be printed.", EXPORT)
 STRANGE_COLOURS = Remark("photo.kind", "stores its colours in a way that only science and film use.", EXPORT)
 DAMAGED = Remark("photo.damaged", "is damaged or only half copied: it cannot be read to its end.", EXPORT_AGAIN)
-TOO_MANY_PIXELS = Remark(
-    "photo.pixels",
-    f"has more than {MAX_PIXELS // 1_000_000} million pixels.",
-    "Make it smaller in a photo program: 4000 pixels on the long side are enough for any page.",
-)
 TOO_LARGE = Remark(
     "photo.file-size",
     f"is a file of more than {MAX_BYTES // 1_000_000} MB.",
@@ -88,6 +86,16 @@ PROFILE = Remark(
     "Look at the colours of the printed page, or export the photo again as sRGB.",
     Severity.WARNING,
 )
+
+
+def too_many_pixels(most: int) -> Remark:
+    """The finding for a picture of more than `most` pixels."""
+    return Remark(
+        "photo.pixels",
+        f"has more than {most // 1_000_000} million pixels, which is too many for a picture stored as it is.",
+        "Make it smaller in a photo program: 4000 pixels on the long side are enough for any page.",
+    )
+
 
 #: First bytes of the pictures that can be printed, and what Pillow calls them.
 PRINTABLE = (

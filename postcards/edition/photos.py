@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Cache", "Derivative", "PhotoRecipe", "derive", "derive_each", "recipe_for"]
 
 #: Raised whenever a photo and recipe give other pixels or findings than before, so that no cache keeps the old ones.
-RECIPE_VERSION = 3
+RECIPE_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def read_source(path: str, content: bytes) -> tuple[str | None, tuple[Problem, .
 def too_large(path: str) -> Problem:
     """The finding for a file that is not even parsed."""
     message = f"The file is too large: more than {LONGEST_FILE // 1000} kB."
-    return Problem("file.too-large", message, "Keep only the story's own text in it.", Where(path))
+    return Problem("file.too-large", message, "Keep only the story's own text in it.", Where(path, 1))
 
 
 def too_many(path: str) -> Problem:

@@ -7,6 +7,7 @@ depends on what uses it.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -223,7 +224,11 @@ class Interpreter:
             if not self._shelf.budget.affords(b"\n".join(content)):
                 self.seen.is_whole = False
                 return
-            parsed = pikepdf.parse_content_stream(holder) if content else []
+            with warnings.catch_warnings(record=True) as damages:
+                warnings.simplefilter("always")
+                parsed = pikepdf.parse_content_stream(holder) if content else []
+            for damage in damages:
+                self.seen.strange[f"content that is damaged ({damage.message})"] += 1
         except UNREADABLE as error:
             self.seen.strange[f"content that cannot be read ({error})"] += 1
             self.seen.is_whole = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -43,6 +44,14 @@ def plates_of(picture: Any, space: Space) -> Pixels | None:
     width, height = (int(number(entry(picture, key)) or 0) for key in ("Width", "Height"))
     if not 0 < width * height <= MOST_PIXELS:
         return None
+    with warnings.catch_warnings():
+        # Programmers are warned of what is lost to the eye; what would make another picture of it is an error.
+        warnings.simplefilter("ignore")
+        warnings.filterwarnings("error", ".*/Decode array")
+        return _plates(picture, space, (width, height))
+
+
+def _plates(picture: Any, space: Space, size: tuple[int, int]) -> Pixels | None:
     try:
         packing = [name(part) for part in items(entry(picture, "Filter"))]
         if packing == ["DCTDecode"]:
@@ -50,9 +59,10 @@ def plates_of(picture: Any, space: Space) -> Pixels | None:
             return _jpeg(picture.read_raw_bytes(), is_turned, bool(space.colorants))
         plain = number(entry(picture, "BitsPerComponent")) == WHOLE_BYTES and entry(picture, "Decode") is None
         if plain and not PACKED_AS_PICTURES.intersection(packing):
-            return _divided(_bytes(picture.read_bytes(), (width, height), space), bool(space.colorants))
-        return _divided(pikepdf.PdfImage(picture).as_pil_image(), bool(space.colorants))
-    except (*UNREADABLE, UnidentifiedImageError, OSError, Image.DecompressionBombError):
+            return _divided(_bytes(picture.read_bytes(), size, space), bool(space.colorants))
+        # The picture keeps its mask; with one laid on, it would no longer be in inks.
+        return _divided(pikepdf.PdfImage(picture).as_pil_image(apply_mask=False), bool(space.colorants))
+    except (*UNREADABLE, UnidentifiedImageError, OSError, Image.DecompressionBombError, UserWarning):
         return None
 
 

@@ -7,6 +7,7 @@ G: Ghent Workgroup, UA: PDF/UA-1, H: our own house).
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -198,7 +199,8 @@ def examine(source: Source, demands: Demands, inks: Sequence[float] = (), *, hee
 
     Where `heeds_claim`, a file that calls itself PDF/UA is held against that instead.
     """
-    with bounded_memory():
+    with bounded_memory(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what matters of them is a finding
         try:
             document = read_document(source, measures_ink=demands.for_press and not inks)
         except UnreadableError as reason:

@@ -69,6 +69,12 @@ def test_urdu_is_set_in_nastaliq_with_what_that_lacks_from_other_faces(our_shelf
     ]
 
 
+def test_what_shows_nothing_is_in_the_face_of_what_stands_before_it(our_shelf: FontShelf) -> None:
+    """A line may end after it; in the run of what follows it would take that along."""
+    sorani = voice_of("serif", "bold", "ckb")
+    assert [part for part, _, _ in stretches("بۆ;\u00adەو", sorani, our_shelf)] == ["بۆ", ";\u00ad", "ەو"]
+
+
 def test_digits_that_begin_a_word_are_in_its_face(our_shelf: FontShelf) -> None:
     """And those that stand alone, or before letters of the language, in the language's."""
     arabic = voice_of("serif", "regular", "ar")

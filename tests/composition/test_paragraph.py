@@ -144,6 +144,12 @@ def test_amounts_are_never_divided(square: Typesetter, text: str, measure: int) 
     assert not galley.torn
 
 
+def test_a_letter_without_room_for_its_hyphen_goes_without(square: Typesetter) -> None:
+    galley = square.compose(f"ab{SOFT_HYPHEN}cd", PLAIN, 10)
+    assert texts(galley) == ["a", "b", "c", "d"]
+    assert (galley.width, galley.torn, galley.hyphens) == (10, True, 0)
+
+
 def test_titles_have_lines_of_even_length(square: Typesetter) -> None:
     title = "aa bb cc dd ee ff"
     assert texts(square.compose(title, PLAIN._replace(tight=True), 140)) == ["aa bb cc dd", "ee ff"]

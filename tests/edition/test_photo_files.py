@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from photo_samples import (
     PRINT,
     SRGB,
     WHERE,
+    enlarged,
     made,
     near,
     noise,
@@ -23,6 +25,7 @@ from photo_samples import (
     plain,
     png,
     printed,
+    webp,
     written,
 )
 from PIL import Image, PngImagePlugin, TiffImagePlugin
@@ -65,6 +68,19 @@ def test_what_is_no_photo_is_called_by_its_name(tmp_path: Path, content: bytes, 
     assert not [event for event in happened if event.startswith(("socket", "subprocess", "os.exec", "os.system"))]
 
 
+#: Develops the photo that is named, and prints the most memory that it took.
+DEVELOP = """
+import resource, sys
+from postcards.edition.darkroom import develop
+from postcards.edition.photos import PhotoRecipe
+from postcards.edition.photo_faults import PhotoError
+try:
+    develop(open(sys.argv[1], "rb").read(), PhotoRecipe(1750, 1240, (0.5, 0.5), 300))
+except PhotoError:
+    pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
 WHOLE_PNG = written(NOISE, "PNG")
 IDAT = WHOLE_PNG.index(b"IDAT")
 
@@ -73,6 +89,8 @@ IDAT = WHOLE_PNG.index(b"IDAT")
     "content",
     [
         written(NOISE)[: len(written(NOISE)) // 2],
+        written(NOISE)[: len(written(NOISE)) // 2] + b"\xff\xd9",
+        written(NOISE)[: len(written(NOISE)) // 2] + b"\xff\xd9, and what a phone adds",
         written(NOISE)[:330],
         written(NOISE, progressive=True)[:-4000],
         WHOLE_PNG[: len(WHOLE_PNG) // 2],
@@ -83,7 +101,20 @@ IDAT = WHOLE_PNG.index(b"IDAT")
         written(NOISE, "WEBP")[:-2000],
         written(NOISE, "TIFF", compression="tiff_deflate")[:-9000],
     ],
-    ids=["half", "header", "progressive", "png", "bit", "checksum", "short", "no-size", "webp", "tiff"],
+    ids=[
+        "half",
+        "half-ended",
+        "half-added",
+        "header",
+        "progressive",
+        "png",
+        "bit",
+        "checksum",
+        "short",
+        "no-size",
+        "webp",
+        "tiff",
+    ],
 )
 def test_a_damaged_photo_is_not_printed(tmp_path: Path, content: bytes) -> None:
     assert made(tmp_path, content) == (None, ["photo.damaged"])
@@ -107,15 +138,29 @@ def test_a_jpeg_without_its_last_bytes_loses_only_rows_that_are_lost(tmp_path: P
         (png(30_000, 30_000, 1, 0, zlib.compress(bytes(3751 * 30_000), 9)), "photo.pixels"),
         (png(10_000, 10_000, 1, 0, b""), "photo.pixels"),
         (png(8_945, 8_945, 1, 0, b""), "photo.pixels"),
+        (webp(4_900), "photo.pixels"),
+        (enlarged(written(plain(), progressive=True), 6_400), "photo.pixels"),
+        (enlarged(written(plain(), "TIFF"), 6_400), "photo.pixels"),
+        (enlarged(written(plain()), 6_400), "photo.damaged"),  # not too many, but not there
         (
             png(64, 64, 8, 0, zlib.compress(bytes(65 * 64)), b"zTXtx\0\0" + zlib.compress(bytes(70_000_000))),
             "photo.damaged",
         ),
     ],
-    ids=["900-million", "100-million", "80-million", "text"],
+    ids=["900-million", "100-million", "80-million", "webp", "progressive", "tiff", "plain", "text"],
 )
 def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path, content: bytes, code: str) -> None:
     assert made(tmp_path, content) == (None, [code])
+
+
+@pytest.mark.parametrize("content", [webp(4_898), enlarged(written(plain()), 8_944)], ids=["webp", "jpeg"])
+def test_the_largest_pictures_take_less_memory_than_any_office_has(tmp_path: Path, content: bytes) -> None:
+    """In a process of its own, whatever is in the file: 38 bytes can hold a picture of any size."""
+    (tmp_path / "photo").write_bytes(content)
+    ran = subprocess.run(
+        [sys.executable, "-c", DEVELOP, tmp_path / "photo"], capture_output=True, check=True, text=True
+    )
+    assert int(ran.stdout) * (1e-6 if sys.platform == "darwin" else 1e-3) < 600
 
 
 def test_pixels_beyond_the_picture_are_not_unpacked(tmp_path: Path) -> None:

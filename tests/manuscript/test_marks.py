@@ -174,7 +174,7 @@ def test_a_value_that_begins_with_a_sign_is_named_with_the_sign(sign: str) -> No
         (b"PK\x03\x04\x00", [("file.kind", 1)]),
         (b"\n<!DOCTYPE html>\n", [("file.kind", 1)]),
         (b"```yaml\na: b\n```\n", [("file.kind", 1)]),
-        (b"a: " + b"x" * 1_000_000, [("file.too-large", None)]),
+        (b"a: " + b"x" * 1_000_000, [("file.too-large", 1)]),
         (b"a: " + b"[" * 3000, [("yaml.nesting", 1)]),
         ("".join(f"{' ' * depth}a:\n" for depth in range(800)).encode(), [("yaml.nesting", 13)]),
         (b"a: b\nc: !!python/object/apply:os.system [touch marker]\n", [("yaml.tag", 2)]),

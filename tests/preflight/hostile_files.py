@@ -85,6 +85,12 @@ def huge_picture(pdf: Pdf) -> None:
     paints("q 72 0 0 72 100 100 cm /X Do Q", XObject={"X": picture})(pdf)
 
 
+def form_cut_short(pdf: Pdf) -> None:
+    """Its last operator is missing."""
+    form = pdf.make_stream(b"0 0 1 rg 0 0", Type=Name.XObject, Subtype=Name.Form, BBox=Array(list(SHEET)))
+    paints("/X Do", XObject={"X": form})(pdf)
+
+
 def space_of_itself(pdf: Pdf) -> None:
     space = pdf.make_indirect(Array([Name.Indexed, Name.DeviceCMYK, 1, pikepdf.String("x")]))
     space[1] = space
@@ -163,6 +169,7 @@ FILES: dict[str, tuple[File, str]] = {
     "forms in a ring": (lambda: changed(forms_in_a_ring), "unchecked"),
     "a pattern of itself": (lambda: changed(pattern_of_itself), "unchecked"),
     "forms that double": (lambda: changed(doubling_forms), "unchecked"),
+    "a form that is cut short": (lambda: changed(form_cut_short), "content"),
     "a colour space of itself": (lambda: changed(space_of_itself), ""),
     "nested arrays": (lambda: changed(with_content(b"[" * DEEP + b"]" * DEEP + b" TJ")), "syntax"),
     "nested states": (lambda: changed(with_content(b"q " * DEEP)), "content"),

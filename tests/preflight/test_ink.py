@@ -55,6 +55,15 @@ def unpacked(space: object, pixel: bytes) -> Change:
     return change
 
 
+def masked(pdf: Pdf) -> None:
+    """A picture in inks, its numbers turned round, under a mask that leaves all of it."""
+    unpacked(Name.DeviceCMYK, bytes([204, 153, 102, 51]))(pdf)
+    picture = pdf.pages[1].obj.Resources.XObject.X
+    picture.Decode = TURNED
+    picture.SMask = pdf.make_stream(bytes([255]) * 400, Subtype=Name.Image, Width=20, Height=20, BitsPerComponent=8)
+    picture.SMask.ColorSpace = Name.DeviceGray
+
+
 SHADING = Dictionary(
     ShadingType=2,
     ColorSpace=Name.DeviceCMYK,
@@ -98,6 +107,7 @@ PAINTED: dict[str, tuple[Change, float]] = {
     "a photo": (photo(turned=False), 110),
     "a photo that is turned round": (photo(turned=True), 110),
     "pixels in four inks": (unpacked(Name.DeviceCMYK, bytes([51, 102, 153, 204])), 200),
+    "pixels in four inks under a mask": (masked, 200),
     "grey pixels": (unpacked(Name.DeviceGray, bytes([51])), 80),
     "pixels of a tint": (unpacked(separation("Black"), bytes([204])), 80),
     "pixels of a palette": (
