@@ -16,6 +16,7 @@ from postcards.manuscript import Story
 from postcards.manuscript.printers import COVER_PAGES
 from postcards.pages import matter
 from postcards.pages.bench import Bench
+from postcards.pages.conservation import lost_letters
 from postcards.pages.copyfit import Fit
 from postcards.pages.fields import Book, content_digest, story_contents
 from postcards.pages.lettering import pale_text
@@ -79,6 +80,7 @@ def assemble(bench: Bench, book: Book) -> Assembled:
         tuple(pages),
         tuple(_bookmarks(book, pages)),
     )
+    problems += lost_letters(book.stories, book.tag, pages)
     problems += pale_text(laid_out, bench.palette, book.booklet.where)
     return Assembled(laid_out, fits, tuple(problems))
 

@@ -1,0 +1,46 @@
+"""Whether every letter that was written for a story is on its pages: asked of the finished pages, whatever made them.
+
+What does not go in is told before, and its story left out; this is for our own mistakes. `edition/preflight.py` asks
+the same of the file that is painted from the pages.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from postcards.composition.keyboard import typeset
+from postcards.manuscript import Story
+from postcards.pages.page import Page
+from postcards.problems import Problem
+
+#: What a reader reads: letters, marks, numbers. All else may change where lines end.
+READ = "LMN"
+
+
+def lost_letters(stories: Iterable[Story], tag: str, pages: Iterable[Page]) -> Iterator[Problem]:
+    """A finding for each text of a story that is not on the story's pages, letter by letter."""
+    lines: dict[str, list[str]] = {}
+    for page in pages:
+        if page.story:
+            lines.setdefault(page.story, []).extend(text.line.text for text in page.texts)
+    for story in stories:
+        text = story.texts[tag]
+        shown = _letters("\n".join(lines.get(story.slug, ())))
+        written = [
+            ("title", text.title),
+            ("quote.text", text.quote.text),
+            *(("summary", part) for part in text.summary),
+        ]
+        for field, words in written:
+            if _letters(typeset(words, tag)) not in shown:
+                message = "Not every letter of this text is on its page."
+                remedy = "Send us the story: it is our fault."
+                where = text.where.get(field, story.where)
+                yield Problem("page.lost-letters", message, remedy, where, field=field, story=story.slug, language=tag)
+
+
+def _letters(text: str) -> str:
+    """The letters of a text in their order, large or small, ligatures taken apart (NFKC)."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in plain if unicodedata.category(char)[0] in READ)
