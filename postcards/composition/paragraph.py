@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import Face, FontShelf
-from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line
+from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line, distance
 from postcards.composition.graphemes import grapheme_clusters
 from postcards.composition.hyphenation import hyphenation_points
 from postcards.composition.itemize import Run, Voice, itemize
@@ -119,6 +119,9 @@ class Typesetter:
         script = self.shelf.script_faces(style.voice.role, style.voice.script)
         glyph_size = script.factor * style.size
         leading = max(style.leading, script.clear * glyph_size)
+        if script.steep:
+            for above, below in pairwise(lines):
+                leading = distance(above, below, glyph_size, leading)
         face = self.shelf.faces(style.voice.role, style.voice.weight, style.voice.script)[0]
         finish = Finish(TextFace(face, glyph_size), style.voice.direction, leading)
         return Galley(
@@ -132,6 +135,7 @@ class Typesetter:
             loose=style.align == "justify" and not stops.justified,
             finish=finish,
             unfinished=tuple(lines),
+            steep=glyph_size if script.steep else 0.0,
         )
 
     def _broken(self, text: str, style: TextStyle, room: float) -> tuple[_Stops, tuple[int, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
+from postcards.composition.ink import Span
 from postcards.geometry import Point, Rect, Sides
 from postcards.pages import path
 from postcards.pages.page import Fill, Item, Path, Stroke
@@ -13,6 +14,9 @@ PERFORATION = 5.2
 
 #: From the stamp's edge to its picture, points: clear of the perforations.
 STAMP_EDGE = 4.2
+
+#: White between a stamp's picture and the letters below it, points.
+LABEL_AIR = 1.2
 
 #: Line of a postmark, points: strong enough for an office copier.
 POSTMARK_LINE = 0.8
@@ -32,9 +36,19 @@ def stamp_label(rect: Rect) -> Rect:
     return rect.inset(Sides(STAMP_EDGE, STAMP_EDGE - 1.2, STAMP_EDGE - 0.6, STAMP_EDGE - 1.2))
 
 
-def stamp(rect: Rect, colour: str, motif: int, label_height: float) -> list[Item]:
-    """A perforated stamp with a small drawing above the room of its label."""
-    inner = rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, STAMP_EDGE + label_height, STAMP_EDGE))
+def stamp_text(room: Rect, height: float, ink: Span) -> Rect:
+    """Where a label so high stands at the foot of its room, with its ink, which stays inside; its top is as high as the
+    picture may come down.
+    """
+    bottom = room.bottom - max(0.0, ink.bottom - height)
+    top = bottom - height
+    return Rect(room.x, min(top, top + ink.top - LABEL_AIR), room.width, max(height, height - ink.top + LABEL_AIR))
+
+
+def stamp(rect: Rect, colour: str, motif: int, bottom: float) -> list[Item]:
+    """A perforated stamp with a small drawing down to the height `bottom`, above its label."""
+    edge = rect.bottom - bottom
+    inner = rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, edge, STAMP_EDGE))
     drawing = MOTIFS[motif % len(MOTIFS)]
     return [
         Fill(path.perforated(rect, PERFORATION), colour),

@@ -134,6 +134,7 @@ class Frame(_Model):
     flow: tuple[str, ...] = ()  # fields poured into it, in order
     colour: str = ""
     align: Literal["top", "middle", "bottom"] = "top"
+    yields: bool = False  # a tab that stands on the other side of the page where it hides less of the photo there
     runs_on: bool = False  # what does not go in goes on, on as many pages more as it takes
 
     @property
@@ -149,6 +150,8 @@ class Frame(_Model):
             raise ValueError(f"a {self.kind} takes no text")
         if self.runs_on and self.kind != "text":
             raise ValueError(f"a {self.kind} does not run on")
+        if self.yields and self.kind != "tab":
+            raise ValueError(f"a {self.kind} does not yield")
         return self
 
 

@@ -12,22 +12,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from postcards.composition import Galley
-from postcards.geometry import Point, Rect
+from postcards.geometry import Point, Rect, Sides
 from postcards.manuscript import Photo
-from postcards.pages import furniture, path
+from postcards.pages import furniture, path, tab
 from postcards.pages.bench import Bench, Piece
 from postcards.pages.codes import COLOUR, Code, symbol
 from postcards.pages.copyfit import Block, Fit
 from postcards.pages.layout import Frame
 from postcards.pages.page import Drawing, Fill, Item, Page, Picture, Stroke, Text
-from postcards.pages.pour import Poured, height, pour, report, tops
+from postcards.pages.pour import Poured, height, ink, pour, report, tops
 from postcards.pages.ruled import set_entries
-
-#: Space between a tab's text and its edge, points.
-TAB_PADDING = 6.0
-
-#: How far a slip of paper reaches beyond its frame, over what lines need to stay clear of each other.
-RISE = 2.5
 
 #: Hairlines: thinner ones break up in print (the Ghent Workgroup asks for 0.25 pt at least).
 HAIRLINE = 0.5
@@ -140,25 +134,27 @@ class _Table:
             self._ruled(frame, rect)
 
     def _tab(self, frame: Frame, rect: Rect, colour: str) -> None:
-        """A label on a slip of paper as wide as its text, at the start of its frame."""
-        inner = rect._replace(x=rect.x + TAB_PADDING, width=rect.width - 2 * TAB_PADDING)
-        poured = self._pour(frame, self._blocks(frame), [inner])
+        """A label on a slip of paper, at the side where it hides least of the photo."""
+        start = "right" if self._rtl else "left"
+        side = tab.side_of(self.content.photo, start) if frame.yields else start
+        if side != start:
+            rect = rect.mirrored(self.bench.layout.trim_size.width)
+        poured = self._pour(frame, self._blocks(frame), [rect.inset(Sides(0.0, tab.PADDING, 0.0, tab.PADDING))])
         if poured:
-            width = max(piece.galley.width for piece in poured.pieces) + 2 * TAB_PADDING
-            x = rect.right - width if self._rtl else rect.x
-            # Words of Nastaliq begin above the line that they end on; other scripts have nothing there.
-            rise = RISE * max(piece.galley.leading - piece.galley.single for piece in poured.pieces)
-            slip = Rect(x, rect.y - rise, width, rect.height + rise)
-            self.items.append(Fill(path.rectangle(slip), colour))
-            self._place(poured.columns[0], inner, "middle")
+            pieces = poured.columns[0]
+            slip = tab.slip(rect, side, self.bench.direction, tab.extent_of(self.bench, pieces))
+            self.items.append(Fill(path.rectangle(slip.paper), colour))
+            self._place(pieces, slip.inner, "top")
 
     def _stamp(self, frame: Frame, rect: Rect, colour: str) -> None:
         """A stamp with the country's name; without a text, the place for one."""
         room = furniture.stamp_label(rect)
         poured = self._pour(frame, self._blocks(frame), [room._replace(height=room.height / 2)])
         if poured:
-            self.items += furniture.stamp(rect, colour, self.content.motif, height(self.bench, poured.pieces))
-            self._place(poured.columns[0], room, "bottom")
+            pieces = poured.columns[0]
+            label = furniture.stamp_text(room, height(self.bench, pieces), ink(self.bench, pieces))
+            self.items += furniture.stamp(rect, colour, self.content.motif, label.y)
+            self._place(pieces, label, "bottom")
         else:
             self.items.append(Stroke(path.perforated(rect, furniture.PERFORATION), colour, HAIRLINE))
 
@@ -218,6 +214,9 @@ class _Table:
         """Put composed texts into `rect`, one below the other."""
         spare = rect.height - height(self.bench, pieces)
         top = rect.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[align]
+        if align == "middle" and any(piece.galley.steep for piece in pieces):
+            written = ink(self.bench, pieces)
+            top = rect.y + (rect.height - written.height) / 2 - written.top
         for piece, offset in zip(pieces, tops(self.bench, pieces), strict=True):
             self._piece(piece, rect, top + offset)
 

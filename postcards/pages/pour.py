@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
+from postcards.composition.galley import below
+from postcards.composition.ink import BLANK, Span
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
 from postcards.pages.copyfit import (
@@ -73,19 +75,30 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
 
 
 def tops(bench: Bench, pieces: Sequence[Piece]) -> list[float]:
-    """Where each piece begins below the first one's top, points: with its space, on the grid where it asks for it."""
+    """Where each piece begins below the first one's top, points: with its space, on the grid where it asks for it, and
+    clear of the one before.
+    """
     places: list[float] = []
     y = 0.0
-    for piece in pieces:
-        y += piece.space if places else 0.0
+    for index, piece in enumerate(pieces):
+        if index:
+            before = pieces[index - 1]
+            y = places[-1] + max(before.height + piece.space, below(before.galley, piece.space, piece.galley))
         places.append(ceil(y / bench.grid - SLACK) * bench.grid if piece.on_grid else y)
-        y = places[-1] + piece.height
     return places
 
 
 def height(bench: Bench, pieces: Sequence[Piece]) -> float:
     """Height of pieces one below the other, points."""
     return tops(bench, pieces)[-1] + pieces[-1].height if pieces else 0.0
+
+
+def ink(bench: Bench, pieces: Sequence[Piece]) -> Span:
+    """Between which heights the ink of pieces one below the other lies, points from the first one's top."""
+    spans = [(top, piece.galley.ink) for top, piece in zip(tops(bench, pieces), pieces, strict=True)]
+    if not spans:
+        return BLANK
+    return Span(min(top + span.top for top, span in spans), max(top + span.bottom for top, span in spans))
 
 
 def report(bench: Bench, frame: str, poured: Poured, rooms: Sequence[Rect]) -> Fit:
