@@ -192,7 +192,13 @@ class _Table:
         return self.content.accent if frame.colour == "accent" else frame.colour
 
     def _blocks(self, frame: Frame) -> list[Block]:
-        return [block for name in frame.flow for block in self.content.fields.get(name, ())]
+        blocks = [block for name in frame.flow for block in self.content.fields.get(name, ())]
+        return [self._outward(block) for block in blocks] if frame.box.outer is not None else blocks
+
+    def _outward(self, block: Block) -> Block:
+        """A text of a frame that lies by the spine: it ends where the page does, on even pages at their start."""
+        ends = (block.align or self.bench.layout.styles[block.style].align) == "end"
+        return block._replace(align="start") if ends and self.number % 2 == 0 else block
 
     def _pour(self, frame: Frame, blocks: Sequence[Block], rooms: Sequence[Rect]) -> Poured | None:
         """Pour, and note how it went; nothing for no blocks."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from postcards.geometry import Point, Rect
 from postcards.pages import furniture, path
-from postcards.pages.page import Path
+from postcards.pages.page import Fill, Path
 from postcards.pages.path import bounds
 
 lengths = st.floats(20, 200)
@@ -84,3 +84,17 @@ def test_every_motif_stays_on_its_stamp(motif: int) -> None:
     label = furniture.stamp_label(rect)
     assert rect.contains(label)
     assert field.bottom == 84
+
+
+@pytest.mark.parametrize("bottom", [60, 84, 95])
+def test_suns_on_stamps_are_round(bottom: float) -> None:
+    """Whatever shape the picture has, which is as high as the country's name leaves it."""
+    suns = 0
+    for motif, shapes in enumerate(furniture.MOTIFS):
+        drawn = furniture.stamp(Rect(300, 30, 60, 71), "green", motif, bottom)[2:]
+        for (_, shape), item in zip(shapes, drawn, strict=True):
+            if isinstance(shape, furniture.Disc):
+                assert isinstance(item, Fill)
+                suns += 1
+                assert bounds(item.path).width == pytest.approx(bounds(item.path).height)
+    assert suns
