@@ -28,6 +28,7 @@ from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions
 from postcards.composition.shaping import NOTHING, Shaped, joined, shape
 from postcards.composition.style import TextStyle
+from postcards.composition.word_spaces import parted
 
 #: Ragged lines may fall short by this many ems before it counts as bad (TeX's \\raggedright).
 RAG = 2.0
@@ -167,7 +168,7 @@ class Typesetter:
 
     def _shape_text(self, text: str, voice: Voice) -> ShapedText:
         runs, missing = itemize(text, voice, self.shelf)
-        shaped = joined([shape(text, run, voice) for run in runs]) if runs else NOTHING
+        shaped = parted(joined([shape(text, run, voice) for run in runs])) if runs else NOTHING
         return ShapedText(text, shaped, tuple(accumulate(shaped.advances, initial=0.0)), missing)
 
     def _stops(self, text: str, voice: Voice, divided: bool, justified: bool, room: float = inf) -> _Stops:

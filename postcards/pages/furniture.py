@@ -34,7 +34,7 @@ WAVES = 4
 
 def stamp_label(rect: Rect) -> Rect:
     """Where the country's name stands in a stamp."""
-    return rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, STAMP_EDGE - 0.6, STAMP_EDGE))
+    return rect.inset(Sides(STAMP_EDGE, STAMP_EDGE - 1.2, STAMP_EDGE - 0.6, STAMP_EDGE - 1.2))
 
 
 def stamp_text(room: Rect, height: float, ink: Span) -> Rect:

@@ -78,6 +78,7 @@ class Style(_Model):
     colour: str
     align: Align = "start"
     space: Length = 0.0  # above the text where another one stands before it, points
+    after: Length = 0.0  # below the text where another one stands after it, points
     lead: Length = 0.0  # width of the column that stands before the text where a block has a lead, points
     on_grid: bool = False  # begins on a line of the layout's grid
     keep: bool = False  # stands in the same column as what follows

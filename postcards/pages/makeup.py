@@ -17,7 +17,7 @@ from postcards.manuscript import Photo
 from postcards.pages import furniture, path, tab
 from postcards.pages.bench import Bench, Piece
 from postcards.pages.codes import COLOUR, Code, symbol
-from postcards.pages.copyfit import Block, Fit
+from postcards.pages.copyfit import WISH, Block, Fit, Step
 from postcards.pages.layout import Frame
 from postcards.pages.page import Drawing, Fill, Item, Page, Picture, Stroke, Text
 from postcards.pages.pour import Poured, height, ink, pour, report, tops
@@ -39,6 +39,7 @@ class Content(NamedTuple):
     heading: str = ""  # for bookmarks
     motif: int = 0  # which drawing the stamp carries
     code: Code | None = None  # what phones are led to
+    step: Step = WISH  # of the ladder, at which its running text is set
 
     def after(self, made: MadeUp) -> Content | None:
         """What the next page is to show, once this one is made up; None if it showed all."""
@@ -205,9 +206,9 @@ class _Table:
         if not blocks:
             return None
         running = [block for name in frame.running for block in self.content.fields.get(name, ())]
-        poured = pour(self.bench, blocks, rooms, bool(running))
+        poured = pour(self.bench, blocks, rooms, bool(running), self.content.step if running else WISH)
         fit = report(self.bench, frame.id, poured, rooms)
-        left = tuple(piece.block for piece in poured.left)
+        left = _led(blocks, [piece.block for piece in poured.left])
         # Some of it must have gone in, or it would never come to an end.
         if left and len(left) <= len(running) and [*left] != running:
             self.left |= dict.fromkeys(frame.running, ()) | {frame.running[0]: left}
@@ -250,3 +251,12 @@ class _Table:
 
     def _rule(self, start: Point, end: Point, colour: str) -> None:
         self.items.append(Stroke(path.segment(start, end), colour, HAIRLINE))
+
+
+def _led(blocks: Sequence[Block], left: Sequence[Block]) -> tuple[Block, ...]:
+    """What is left of `blocks` for the next page: a lead that stood before the first of several is said again there."""
+    if not left or left[0].lead != "":
+        return tuple(left)
+    before = blocks[: len(blocks) - len(left)]
+    lead = next((block.lead for block in reversed(before) if block.lead), "")
+    return (left[0]._replace(lead=lead), *left[1:])
