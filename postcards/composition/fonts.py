@@ -84,6 +84,7 @@ class ScriptFaces:
     floor: float  # points, glyph size
     clear: float = 0.0  # leading over glyph size below which lines touch
     drop: float = BASELINE_DROP  # from the line's middle down to the baseline, nominal ems
+    steep: bool = False  # words begin above the line that they end on: what stands below them goes by their ink
 
 
 class FontShelf:
@@ -166,7 +167,10 @@ def _script_faces(entry: dict[str, Any]) -> ScriptFaces:
     fallback = entry.get("fallback", [])
     if not isinstance(fallback, list):
         raise ValueError(f"fallback is a list of scripts, such as [Latn], not {fallback}")
-    return ScriptFaces(files, tuple(fallback), *numbers, *heights)
+    steep = entry.get("steep", False)
+    if not isinstance(steep, bool):
+        raise ValueError(f"steep is true or left out, not {steep}")
+    return ScriptFaces(files, tuple(fallback), *numbers, *heights, steep)
 
 
 def _open_face(path: Path, factor: float) -> Face:

@@ -6,13 +6,14 @@ left corner, in points, y downwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import sqrt
 from typing import NamedTuple
 
 from postcards.composition.fonts import Face
+from postcards.composition.ink import AIR, BLANK, Placed, Profile, Span, apart, extent, profile
 
 #: How a line ends that a word is divided at: the word is one.
 SOFT_HYPHEN = "\u00ad"
@@ -59,6 +60,14 @@ class GlyphRun(NamedTuple):
         units = sum([cluster.width for cluster in self.clusters]) + sum(self.adjusts)
         return units * self.size / self.face.upem
 
+    def glyphs(self) -> Iterator[Placed]:
+        """Each glyph at its place in the line."""
+        scale, pen = self.size / self.face.upem, 0
+        for cluster, adjust in zip(self.clusters, self.adjusts, strict=True):
+            for glyph, x, y in cluster.components:
+                yield Placed(self.face, self.size, glyph, self.x + (pen + x) * scale, -self.rise - y * scale)
+            pen += cluster.width + adjust
+
 
 @dataclass(frozen=True)
 class Line:
@@ -80,6 +89,16 @@ class Line:
     def hyphenated(self) -> bool:
         return self.text.endswith(SOFT_HYPHEN)
 
+    @cached_property
+    def ink(self) -> Span:
+        """Between which heights its glyphs lie, points from the baseline, y downwards."""
+        return extent(placed for run in self.runs for placed in run.glyphs())
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The same column by column, from its first glyph."""
+        return profile(placed for run in self.runs for placed in run.glyphs())
+
 
 def _as_they_are(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
@@ -98,6 +117,7 @@ class Galley(NamedTuple):
     loose: bool = False  # it was to be justified, and is ragged since its spaces would have become too wide
     finish: Callable[[Sequence[Line]], Sequence[Line]] = _as_they_are  # lines of a text, with what their ends need
     unfinished: tuple[Line, ...] = ()  # its lines before that
+    steep: float = 0.0  # glyph size, points, of a script whose words begin above their line; 0 for all others
 
     @property
     def height(self) -> float:
@@ -130,6 +150,38 @@ class Galley(NamedTuple):
         lines = self.unfinished[:count]
         return self._replace(lines=tuple(self.finish(lines)), unfinished=lines)
 
+    @property
+    def ink(self) -> Span:
+        """Between which heights its glyphs lie, points from its top."""
+        spans = [(self.baseline(index), line.ink) for index, line in enumerate(self.lines)]
+        if not spans:
+            return BLANK
+        return Span(min(at + ink.top for at, ink in spans), max(at + ink.bottom for at, ink in spans))
+
     def baseline(self, index: int) -> float:
         """Distance from the galley's top to the baseline of line `index` (from 0)."""
         return self.first_baseline + index * self.leading
+
+
+def distance(above: Line, below: Line, size: float, known: float = 0.0) -> float:
+    """How far apart the baselines of two lines of one measure must be so that letters of that glyph size do not touch,
+    points; `known` where that much is enough, as it mostly is.
+    """
+    air = AIR * size
+    if above.ink.bottom - below.ink.top + air <= known:
+        return known
+    return max(known, apart(above.profile, below.profile, below.indent - above.indent, air))
+
+
+def below(above: Galley, space: float, galley: Galley) -> float:
+    """How far below the top of one text another begins, with `space` between them and so that they do not touch.
+
+    The texts begin at the same place from the left. Where neither is steep their leading keeps them clear.
+    """
+    size = max(above.steep, galley.steep)
+    begin = above.height + space
+    if not size or not above.lines or not galley.lines:
+        return begin
+    last = above.baseline(len(above.lines) - 1)
+    known = begin + galley.first_baseline - last
+    return begin + distance(above.lines[-1], galley.lines[0], size, known) - known

@@ -82,7 +82,7 @@ def with_ends(lines: Sequence[Line], text: TextFace, direction: str, leading: fl
 
 
 def _ended(line: Line, text: TextFace, ends: _Ends) -> tuple[GlyphRun, ...]:
-    runs, (face, size) = line.place(), text
+    runs, (face, size) = line.runs, text
     if not runs:
         return ()
     if ends.first:

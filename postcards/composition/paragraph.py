@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import Face, FontShelf
-from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line
+from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line, distance
 from postcards.composition.graphemes import grapheme_clusters
 from postcards.composition.hyphenation import hyphenation_points
 from postcards.composition.itemize import Run, Voice, itemize
@@ -30,6 +30,7 @@ from postcards.composition.readback import Directions
 from postcards.composition.shaping import NOTHING, Shaped, joined, shape
 from postcards.composition.style import TextStyle
 from postcards.composition.whole_words import NOTHING_KEPT, Kept, priced
+from postcards.composition.word_spaces import parted
 
 #: Ragged lines may fall short by this many ems before it counts as bad (TeX's \\raggedright).
 RAG = 2.0
@@ -126,6 +127,9 @@ class Typesetter:
         script = self.shelf.script_faces(style.voice.role, style.voice.script)
         glyph_size = script.factor * style.size
         leading = max(style.leading, script.clear * glyph_size)
+        if script.steep:
+            for above, below in pairwise(lines):
+                leading = distance(above, below, glyph_size, leading)
         face = self.shelf.faces(style.voice.role, style.voice.weight, style.voice.script)[0]
         finish = Finish(TextFace(face, glyph_size), style.voice.direction, leading)
         return Galley(
@@ -139,6 +143,7 @@ class Typesetter:
             loose=style.align == "justify" and not stops.justified,
             finish=finish,
             unfinished=tuple(lines),
+            steep=glyph_size if script.steep else 0.0,
         )
 
     def _broken(self, text: str, style: TextStyle, room: float) -> tuple[_Stops, tuple[int, ...]]:
@@ -171,7 +176,7 @@ class Typesetter:
 
     def _shape_text(self, text: str, voice: Voice) -> ShapedText:
         runs, missing = itemize(text, voice, self.shelf)
-        shaped = joined([shape(text, run, voice) for run in runs]) if runs else NOTHING
+        shaped = parted(joined([shape(text, run, voice) for run in runs])) if runs else NOTHING
         return ShapedText(text, shaped, tuple(accumulate(shaped.advances, initial=0.0)), missing)
 
     def _stops(self, text: str, voice: Voice, divided: bool, justified: bool, room: float = inf) -> _Stops:

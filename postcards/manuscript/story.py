@@ -42,6 +42,7 @@ Shows: TypeAlias = Literal["person", "family", "place", "object"]
 Role: TypeAlias = Literal["portrait", "illustrative", "staged", "illustration"]
 Basis: TypeAlias = Literal["signed", "demonstration"]
 Channel: TypeAlias = Literal["print", "screen", "social"]
+Corner: TypeAlias = Literal["left", "right"]
 ConsentStatus: TypeAlias = Literal["active", "withdrawn"]
 AllOrTags: TypeAlias = Annotated[
     Annotated[Literal["all"], Tag(TEXT)] | Annotated[Several[LanguageTag], Tag(LIST)], Discriminator(kind_of)
@@ -112,6 +113,9 @@ class Photo:
     focus: Annotated[
         tuple[Share, Share], Field(description="the point a crop must keep, as shares of width and height")
     ] = MIDDLE
+    quiet: Annotated[
+        Corner | None, Field(description="the lower corner where a name on the picture hides least: left or right")
+    ] = None
     folder: Annotated[str, NO_KEY] = ""  # relative to the project
     where: Annotated[Where, NO_KEY] = NOWHERE
 

@@ -17,12 +17,14 @@ from postcards.manuscript.printers import COVER_PAGES
 from postcards.pages import matter
 from postcards.pages.bench import Bench
 from postcards.pages.conservation import lost_letters
-from postcards.pages.copyfit import Fit
+from postcards.pages.copyfit import WISH, Fit, Step, steps
 from postcards.pages.fields import Book, content_digest, story_contents
+from postcards.pages.layout import PROSE
 from postcards.pages.lettering import pale_text
 from postcards.pages.makeup import Content, MadeUp, make_all, make_up
 from postcards.pages.misfits import lost_words, story_misfits
 from postcards.pages.page import Bookmark, Page, Pages, first_pages
+from postcards.pages.sparing import spared
 from postcards.pages.thickness import check_thickness
 from postcards.problems import Problem
 
@@ -156,16 +158,17 @@ class _Binder:
         self.open(numbers)
         for story in book.stories:
             self.pages += (made.page for made in self._stories.made_up(story, self._next))
-        closing: Sequence[tuple[Content, str]] = (
-            (matter.colophon(book, palette), design.prose),
-            (matter.back(book, palette), design.back),
-        )
+        colophon = matter.colophon(book, palette)
+        if not (bench.layout.bound or matter.names_office(book)):
+            colophon = matter.told(book, colophon)
+        closing = ((colophon, design.prose), (matter.back(book, palette), design.back))
         if bench.layout.bound:
             self._add(matter.contact(book, palette), design.contact)
             self._fill_sheets(closing)
         else:
             self._add(matter.questions(book, palette), design.questions)
-            self._add(matter.running(matter.contact(book, palette)), design.contact)
+            if matter.names_office(book):
+                self._add(matter.running(matter.contact(book, palette)), design.contact)
         for content, face in closing:
             self._add(content, face)
         return self.pages
@@ -173,7 +176,7 @@ class _Binder:
     def _fill_sheets(self, closing: Sequence[tuple[Content, str]]) -> None:
         """As many pages more as make whole sheets of all, with the `closing` ones."""
         multiple = lcm(PAGE_MULTIPLE[self.book.booklet.binding], self.book.printer.page_multiple)
-        needed = sum(len(list(self._made(content, face))) for content, face in closing)
+        needed = sum(len(self._made(content, face)) for content, face in closing)
         apart = COVER_PAGES if self.book.printer.has_own_cover else 0
         while (len(self.pages) + needed - apart) % multiple:
             self._fill()
@@ -185,25 +188,32 @@ class _Binder:
     def _fill(self) -> None:
         """One page more, with something useful on it: the first that takes one page and no more."""
         for content, face in self._fillers:
-            made = list(self._made(content, face))
+            made = self._made(content, face)
             if len(made) == 1 and not made[0].over:
                 self.pages.append(made[0].page)
                 return
         self._add(matter.notes(self.book, self.bench.palette), self.bench.layout.matter.notes)
 
     def _add(self, content: Content, face: str) -> None:
-        for made in list(self._made(content, face)):
+        for made in self._made(content, face):
             self.pages.append(made.page)
             self.problems += lost_words(self.book, made)
 
-    def _made(self, content: Content, face: str) -> Iterator[MadeUp]:
+    def _made(self, content: Content, face: str) -> Sequence[MadeUp]:
         """The page, and as many more as its running text needs."""
 
         def make(left: Content, number: int) -> MadeUp:
             design = self.bench.layout.coded.get(face, face) if left.code else face
             return make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
 
-        return make_all(content, self._next, make)
+        def again(step: Step) -> Sequence[MadeUp]:
+            return list(make_all(content._replace(step=step), self._next, make))
+
+        if content.kind != "contents":
+            return again(WISH)  # it is read, and not looked up: size comes first
+        layout = self.bench.layout
+        ladder = steps(layout, [layout.styles[block.style] for block in content.fields.get(PROSE, ())])
+        return spared(again(WISH), ladder, again)
 
 
 def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterator[MadeUp]:

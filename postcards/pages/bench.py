@@ -28,6 +28,7 @@ class Piece(NamedTuple):
     hang: float  # room in front of the text that the label stands in, points
     indent: float  # from the measure's start to the text: what label and lead take, points
     space: float  # above, where another text stands before it, points
+    after: float  # below, where another text stands after it, points
     on_grid: bool  # begins on a line of the grid
     keep: bool  # stands in the same column as what follows
     follows: bool  # stands in the same column as the last lines of what precedes it
@@ -87,7 +88,7 @@ class Bench(NamedTuple):
         design = self.layout.styles[block.style]
         style = self.style_at(block.style, block.language, step)
         style = style._replace(align=block.align or style.align)
-        space = design.space * self.leading(design.role, block.language)
+        space, after = (length * self.leading(design.role, block.language) for length in (design.space, design.after))
         hang = HANG * style.size if block.label else 0.0
         label = None
         if block.label:
@@ -102,7 +103,9 @@ class Bench(NamedTuple):
         galley = self.compose(text, style, measure - indent)
         keep = design.keep or block.keep
         split = design.split and block.lead is None and not block.label
-        return Piece(block, galley, label, lead, hang, indent, space, design.on_grid, keep, design.follows, split)
+        return Piece(
+            block, galley, label, lead, hang, indent, space, after, design.on_grid, keep, design.follows, split
+        )
 
     def leading(self, role: str, language: str) -> float:
         """How much taller than Latin the language's lines are."""

@@ -18,7 +18,7 @@ from postcards.geometry import fits
 from postcards.pages.layout import Layout, Style
 
 #: A frame filled to less than this share has room for the step `larger`.
-ROOMY = 0.72
+ROOMY = 0.84
 
 #: Badness of a size at its floor, and of one at its ceiling: in between in proportion. Size comes first, so that all
 #: else gives way to it.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
+from typing import NamedTuple
 
+from postcards.composition.ink import Span
 from postcards.geometry import Point, Rect, Sides
 from postcards.pages import path
 from postcards.pages.page import Fill, Item, Path, Stroke
@@ -13,6 +15,9 @@ PERFORATION = 5.2
 
 #: From the stamp's edge to its picture, points: clear of the perforations.
 STAMP_EDGE = 4.2
+
+#: White between a stamp's picture and the letters below it, points.
+LABEL_AIR = 1.2
 
 #: Line of a postmark, points: strong enough for an office copier.
 POSTMARK_LINE = 0.8
@@ -32,14 +37,24 @@ def stamp_label(rect: Rect) -> Rect:
     return rect.inset(Sides(STAMP_EDGE, STAMP_EDGE - 1.2, STAMP_EDGE - 0.6, STAMP_EDGE - 1.2))
 
 
-def stamp(rect: Rect, colour: str, motif: int, label_height: float) -> list[Item]:
-    """A perforated stamp with a small drawing above the room of its label."""
-    inner = rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, STAMP_EDGE + label_height, STAMP_EDGE))
+def stamp_text(room: Rect, height: float, ink: Span) -> Rect:
+    """Where a label so high stands at the foot of its room, with its ink, which stays inside; its top is as high as the
+    picture may come down.
+    """
+    bottom = room.bottom - max(0.0, ink.bottom - height)
+    top = bottom - height
+    return Rect(room.x, min(top, top + ink.top - LABEL_AIR), room.width, max(height, height - ink.top + LABEL_AIR))
+
+
+def stamp(rect: Rect, colour: str, motif: int, bottom: float) -> list[Item]:
+    """A perforated stamp with a small drawing down to the height `bottom`, above its label."""
+    edge = rect.bottom - bottom
+    inner = rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, edge, STAMP_EDGE))
     drawing = MOTIFS[motif % len(MOTIFS)]
     return [
         Fill(path.perforated(rect, PERFORATION), colour),
         Fill(path.rectangle(inner), "sand"),
-        *(Fill(_scaled(shape, inner), colour if name == "accent" else name) for name, shape in drawing),
+        *(Fill(_placed(shape, inner), colour if name == "accent" else name) for name, shape in drawing),
     ]
 
 
@@ -63,8 +78,19 @@ def postmark_label(rect: Rect) -> Rect:
     return Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
 
 
-def _scaled(shape: Path, rect: Rect) -> Path:
+class Disc(NamedTuple):
+    """A sun, in the unit square: it stays round, whatever shape the picture has."""
+
+    x: float
+    y: float
+    radius: float  # of the square's shorter side, once it is a picture
+
+
+def _placed(shape: Path | Disc, rect: Rect) -> Path:
     """A shape drawn in the unit square, in `rect`."""
+    if isinstance(shape, Disc):
+        centre = Point(rect.x + shape.x * rect.width, rect.y + shape.y * rect.height)
+        return path.circle(centre, shape.radius * min(rect.width, rect.height))
 
     def onto(numbers: tuple[float, ...]) -> tuple[float, ...]:
         return tuple(
@@ -77,10 +103,6 @@ def _scaled(shape: Path, rect: Rect) -> Path:
 
 def _polygon(*corners: tuple[float, float]) -> Path:
     return path.polygon([Point(x, y) for x, y in corners])
-
-
-def _disc(x: float, y: float, radius: float) -> Path:
-    return path.circle(Point(x, y), radius)
 
 
 def _leaf(x: float, y: float, size: float, turn: float) -> Path:
@@ -98,24 +120,24 @@ def _leaf(x: float, y: float, size: float, turn: float) -> Path:
     )
 
 
-Drawing = tuple[tuple[str, Path], ...]
+Drawing = tuple[tuple[str, Path | Disc], ...]
 
 #: Small drawings in the unit square, y downwards, each shape with its colour.
 MOTIFS: tuple[Drawing, ...] = (
     (  # hills and sun
-        ("paper", _disc(0.68, 0.3, 0.14)),
+        ("paper", Disc(0.68, 0.3, 0.14)),
         ("soft", _polygon((0, 0.72), (0.3, 0.42), (0.52, 0.66), (0.78, 0.38), (1, 0.6), (1, 1), (0, 1))),
         ("accent", _polygon((0, 0.88), (0.4, 0.66), (1, 0.84), (1, 1), (0, 1))),
     ),
     (  # house
-        ("paper", _disc(0.24, 0.24, 0.1)),
+        ("paper", Disc(0.24, 0.24, 0.1)),
         ("accent", _polygon((0.18, 0.52), (0.5, 0.22), (0.82, 0.52))),
         ("paper", _polygon((0.27, 0.52), (0.73, 0.52), (0.73, 0.86), (0.27, 0.86))),
         ("accent", _polygon((0.44, 0.62), (0.57, 0.62), (0.57, 0.86), (0.44, 0.86))),
         ("soft", _polygon((0, 0.86), (1, 0.86), (1, 1), (0, 1))),
     ),
     (  # road
-        ("paper", _disc(0.5, 0.3, 0.13)),
+        ("paper", Disc(0.5, 0.3, 0.13)),
         ("soft", _polygon((0, 0.5), (1, 0.44), (1, 1), (0, 1))),
         ("sand", _polygon((0.47, 0.475), (0.53, 0.47), (0.82, 1), (0.18, 1))),
         ("accent", _polygon((0, 0.62), (0.34, 0.58), (0.2, 1), (0, 1))),

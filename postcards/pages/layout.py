@@ -7,15 +7,12 @@ after it is in points from the trim's top left corner.
 
 from __future__ import annotations
 
-import math
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from postcards.geometry import MM, Rect, Size
-
-#: Trim sizes and boxes beyond this (mm) are typing errors: no press of an office takes A2.
-LARGEST_MM = 600.0
+from postcards.pages.measures import Distance, Edge, Length, Percent, Positive
 
 Role = Literal["serif", "sans"]
 Align = Literal["start", "center", "end", "justify"]
@@ -27,31 +24,6 @@ PROSE = "body"
 
 #: Kinds of frames that take text, and so need a flow.
 TEXT_KINDS = frozenset({"text", "tab", "stamp", "postmark", "ruled"})
-
-
-def _sane(number: float) -> float:
-    if not math.isfinite(number) or abs(number) > LARGEST_MM:
-        raise ValueError(f"a number of millimetres or points between 0 and {LARGEST_MM:.0f} is needed")
-    return number
-
-
-def _positive(number: float) -> float:
-    if _sane(number) <= 0:
-        raise ValueError("a number above 0 is needed")
-    return number
-
-
-def _not_negative(number: float) -> float:
-    if _sane(number) < 0:
-        raise ValueError("a number that is not below 0 is needed")
-    return number
-
-
-Length = Annotated[float, AfterValidator(_sane)]
-Distance = Annotated[float, AfterValidator(_not_negative)]
-Positive = Annotated[float, AfterValidator(_positive)]
-Edge = Length | Literal["bleed"]
-Percent = Annotated[float, Field(ge=0, le=100)]
 
 
 class _Model(BaseModel):
@@ -78,6 +50,7 @@ class Style(_Model):
     colour: str
     align: Align = "start"
     space: Length = 0.0  # above the text where another one stands before it, points
+    after: Length = 0.0  # below the text where another one stands after it, points
     lead: Length = 0.0  # width of the column that stands before the text where a block has a lead, points
     on_grid: bool = False  # begins on a line of the layout's grid
     keep: bool = False  # stands in the same column as what follows
@@ -134,6 +107,7 @@ class Frame(_Model):
     flow: tuple[str, ...] = ()  # fields poured into it, in order
     colour: str = ""
     align: Literal["top", "middle", "bottom"] = "top"
+    yields: bool = False  # a tab that stands on the other side of the page where it hides less of the photo there
     runs_on: bool = False  # what does not go in goes on, on as many pages more as it takes
 
     @property
@@ -149,6 +123,8 @@ class Frame(_Model):
             raise ValueError(f"a {self.kind} takes no text")
         if self.runs_on and self.kind != "text":
             raise ValueError(f"a {self.kind} does not run on")
+        if self.yields and self.kind != "tab":
+            raise ValueError(f"a {self.kind} does not yield")
         return self
 
 

@@ -12,22 +12,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from postcards.composition import Galley
-from postcards.geometry import Point, Rect
+from postcards.geometry import Point, Rect, Sides
 from postcards.manuscript import Photo
-from postcards.pages import furniture, path
+from postcards.pages import furniture, path, tab
 from postcards.pages.bench import Bench, Piece
 from postcards.pages.codes import COLOUR, Code, symbol
-from postcards.pages.copyfit import Block, Fit
+from postcards.pages.copyfit import WISH, Block, Fit, Step
 from postcards.pages.layout import Frame
 from postcards.pages.page import Drawing, Fill, Item, Page, Picture, Stroke, Text
-from postcards.pages.pour import Poured, height, pour, report, tops
+from postcards.pages.pour import Poured, height, ink, pour, report, tops
 from postcards.pages.ruled import set_entries
-
-#: Space between a tab's text and its edge, points.
-TAB_PADDING = 6.0
-
-#: How far a slip of paper reaches beyond its frame, over what lines need to stay clear of each other.
-RISE = 2.5
 
 #: Hairlines: thinner ones break up in print (the Ghent Workgroup asks for 0.25 pt at least).
 HAIRLINE = 0.5
@@ -45,6 +39,7 @@ class Content(NamedTuple):
     heading: str = ""  # for bookmarks
     motif: int = 0  # which drawing the stamp carries
     code: Code | None = None  # what phones are led to
+    step: Step = WISH  # of the ladder, at which its running text is set
 
     def after(self, made: MadeUp) -> Content | None:
         """What the next page is to show, once this one is made up; None if it showed all."""
@@ -140,25 +135,27 @@ class _Table:
             self._ruled(frame, rect)
 
     def _tab(self, frame: Frame, rect: Rect, colour: str) -> None:
-        """A label on a slip of paper as wide as its text, at the start of its frame."""
-        inner = rect._replace(x=rect.x + TAB_PADDING, width=rect.width - 2 * TAB_PADDING)
-        poured = self._pour(frame, self._blocks(frame), [inner])
+        """A label on a slip of paper, at the side where it hides least of the photo."""
+        start = "right" if self._rtl else "left"
+        side = tab.side_of(self.content.photo, start) if frame.yields else start
+        if side != start:
+            rect = rect.mirrored(self.bench.layout.trim_size.width)
+        poured = self._pour(frame, self._blocks(frame), [rect.inset(Sides(0.0, tab.PADDING, 0.0, tab.PADDING))])
         if poured:
-            width = max(piece.galley.width for piece in poured.pieces) + 2 * TAB_PADDING
-            x = rect.right - width if self._rtl else rect.x
-            # Words of Nastaliq begin above the line that they end on; other scripts have nothing there.
-            rise = RISE * max(piece.galley.leading - piece.galley.single for piece in poured.pieces)
-            slip = Rect(x, rect.y - rise, width, rect.height + rise)
-            self.items.append(Fill(path.rectangle(slip), colour))
-            self._place(poured.columns[0], inner, "middle")
+            pieces = poured.columns[0]
+            slip = tab.slip(rect, side, self.bench.direction, tab.extent_of(self.bench, pieces))
+            self.items.append(Fill(path.rectangle(slip.paper), colour))
+            self._place(pieces, slip.inner, "top")
 
     def _stamp(self, frame: Frame, rect: Rect, colour: str) -> None:
         """A stamp with the country's name; without a text, the place for one."""
         room = furniture.stamp_label(rect)
         poured = self._pour(frame, self._blocks(frame), [room._replace(height=room.height / 2)])
         if poured:
-            self.items += furniture.stamp(rect, colour, self.content.motif, height(self.bench, poured.pieces))
-            self._place(poured.columns[0], room, "bottom")
+            pieces = poured.columns[0]
+            label = furniture.stamp_text(room, height(self.bench, pieces), ink(self.bench, pieces))
+            self.items += furniture.stamp(rect, colour, self.content.motif, label.y)
+            self._place(pieces, label, "bottom")
         else:
             self.items.append(Stroke(path.perforated(rect, furniture.PERFORATION), colour, HAIRLINE))
 
@@ -196,16 +193,22 @@ class _Table:
         return self.content.accent if frame.colour == "accent" else frame.colour
 
     def _blocks(self, frame: Frame) -> list[Block]:
-        return [block for name in frame.flow for block in self.content.fields.get(name, ())]
+        blocks = [block for name in frame.flow for block in self.content.fields.get(name, ())]
+        return [self._outward(block) for block in blocks] if frame.box.outer is not None else blocks
+
+    def _outward(self, block: Block) -> Block:
+        """A text of a frame that lies by the spine: it ends where the page does, on even pages at their start."""
+        ends = (block.align or self.bench.layout.styles[block.style].align) == "end"
+        return block._replace(align="start") if ends and self.number % 2 == 0 else block
 
     def _pour(self, frame: Frame, blocks: Sequence[Block], rooms: Sequence[Rect]) -> Poured | None:
         """Pour, and note how it went; nothing for no blocks."""
         if not blocks:
             return None
         running = [block for name in frame.running for block in self.content.fields.get(name, ())]
-        poured = pour(self.bench, blocks, rooms, bool(running))
+        poured = pour(self.bench, blocks, rooms, bool(running), self.content.step if running else WISH)
         fit = report(self.bench, frame.id, poured, rooms)
-        left = tuple(piece.block for piece in poured.left)
+        left = _led(blocks, [piece.block for piece in poured.left])
         # Some of it must have gone in, or it would never come to an end.
         if left and len(left) <= len(running) and [*left] != running:
             self.left |= dict.fromkeys(frame.running, ()) | {frame.running[0]: left}
@@ -218,6 +221,9 @@ class _Table:
         """Put composed texts into `rect`, one below the other."""
         spare = rect.height - height(self.bench, pieces)
         top = rect.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[align]
+        if align == "middle" and any(piece.galley.steep for piece in pieces):
+            written = ink(self.bench, pieces)
+            top = rect.y + (rect.height - written.height) / 2 - written.top
         for piece, offset in zip(pieces, tops(self.bench, pieces), strict=True):
             self._piece(piece, rect, top + offset)
 
@@ -245,3 +251,12 @@ class _Table:
 
     def _rule(self, start: Point, end: Point, colour: str) -> None:
         self.items.append(Stroke(path.segment(start, end), colour, HAIRLINE))
+
+
+def _led(blocks: Sequence[Block], left: Sequence[Block]) -> tuple[Block, ...]:
+    """What is left of `blocks` for the next page: a lead that stood before the first of several is said again there."""
+    if not left or left[0].lead != "":
+        return tuple(left)
+    before = blocks[: len(blocks) - len(left)]
+    lead = next((block.lead for block in reversed(before) if block.lead), "")
+    return (left[0]._replace(lead=lead), *left[1:])

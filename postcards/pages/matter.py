@@ -82,6 +82,11 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int], above: bo
     return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
 
 
+def names_office(book: Book) -> bool:
+    """Whether the booklet says in its language whom to ask."""
+    return book.tag in (book.booklet.contact or {})
+
+
 def contact(book: Book, palette: Palette) -> Content:
     """Where to ask, and a code for its web page; empty lines to fill in by hand where the booklet names no office."""
     words = book.language.contact
@@ -108,6 +113,15 @@ def questions(book: Book, palette: Palette) -> Content:
         book.block(item, "question", book.figures(str(number))) for number, item in enumerate(words.items, start=1)
     )
     return Content("questions", _fields(book, words.title, body), palette.default_accent)
+
+
+def told(book: Book, closing: Content) -> Content:
+    """The closing page with what is said of asking below its own text: where no office is named, and nobody fills in
+    lines, that needs no page.
+    """
+    words = book.language.contact
+    body = (*closing.fields["body"], book.block(words.title, "strong"), book.block(words.text, "body"))
+    return closing._replace(fields={**closing.fields, "body": body})
 
 
 def write(book: Book, palette: Palette) -> Content:

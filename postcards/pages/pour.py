@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
+from postcards.composition.galley import below
+from postcards.composition.ink import BLANK, Span
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
 from postcards.pages.copyfit import (
@@ -48,16 +50,16 @@ class Poured(NamedTuple):
     excess: int = 0  # lines too many at the wished size
 
 
-def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: bool) -> Poured:
-    """`blocks` at the step of the ladder where they stand best.
+def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: bool, wish: Step = WISH) -> Poured:
+    """`blocks` at the step of the ladder where they stand best, in columns that end at about the same height.
 
-    Text that `runs_on` to another page anyway does so as wished, not smaller, unless nothing would go in at all; and
-    what comes from the page before is set as it was there.
+    Text that `runs_on` to another page anyway does so as wished, not smaller, unless nothing would go in at all; what
+    comes from the page before is set as it was there; and a `wish` for another step than the first is followed.
     """
     styles = [bench.layout.styles[block.style] for block in blocks]
-    wished = _try(bench, blocks, rooms, WISH)
-    if blocks[0].continues and any(wished.columns):
-        return wished
+    wished = _try(bench, blocks, rooms, wish)
+    if (blocks[0].continues or wish.shift) and any(wished.columns):
+        return _balanced(bench, wished, rooms)
     grows = any(style.ceiling for style in styles) and not wished.left and _is_roomy(bench, wished, rooms)
 
     def attempt(step: Step) -> tuple[Poured, float]:
@@ -69,23 +71,35 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
     best = search(ladder, attempt, bench.bound)
     if best.left and runs_on and any(wished.columns):
         return wished
-    return best._replace(excess=_too_many(bench, wished, rooms))
+    return _balanced(bench, best._replace(excess=_too_many(bench, wished, rooms)), rooms)
 
 
 def tops(bench: Bench, pieces: Sequence[Piece]) -> list[float]:
-    """Where each piece begins below the first one's top, points: with its space, on the grid where it asks for it."""
+    """Where each piece begins below the first one's top, points: with its space, on the grid where it asks for it, and
+    clear of the one before.
+    """
     places: list[float] = []
     y = 0.0
-    for piece in pieces:
-        y += piece.space if places else 0.0
+    for index, piece in enumerate(pieces):
+        if index:
+            before = pieces[index - 1]
+            space = max(before.after, piece.space)
+            y = places[-1] + max(before.height + space, below(before.galley, space, piece.galley))
         places.append(ceil(y / bench.grid - SLACK) * bench.grid if piece.on_grid else y)
-        y = places[-1] + piece.height
     return places
 
 
 def height(bench: Bench, pieces: Sequence[Piece]) -> float:
     """Height of pieces one below the other, points."""
     return tops(bench, pieces)[-1] + pieces[-1].height if pieces else 0.0
+
+
+def ink(bench: Bench, pieces: Sequence[Piece]) -> Span:
+    """Between which heights the ink of pieces one below the other lies, points from the first one's top."""
+    spans = [(top, piece.galley.ink) for top, piece in zip(tops(bench, pieces), pieces, strict=True)]
+    if not spans:
+        return BLANK
+    return Span(min(top + span.top for top, span in spans), max(top + span.bottom for top, span in spans))
 
 
 def report(bench: Bench, frame: str, poured: Poured, rooms: Sequence[Rect]) -> Fit:
@@ -131,6 +145,21 @@ def _try(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], step: Ste
     poured = Poured(step, pieces, tuple(columns), rest, badness)
     over = _too_many(bench, poured, rooms)
     return poured._replace(badness=badness + OVERSET + LINE_OVER * over) if over else poured
+
+
+def _balanced(bench: Bench, poured: Poured, rooms: Sequence[Rect]) -> Poured:
+    """The last of a text in columns: no column is longer than it must be so that all goes in."""
+    if len(rooms) == 1 or poured.left:
+        return poured
+    least = height(bench, poured.pieces) / len(rooms)
+    for units in range(ceil(least / bench.grid), int(rooms[0].height / bench.grid) + 1):
+        rest, columns = poured.pieces, []
+        for room in rooms:
+            column, rest = _fill(bench, rest, room._replace(height=units * bench.grid), poured.step)
+            columns.append(column)
+        if not rest:
+            return poured._replace(columns=tuple(columns))
+    return poured
 
 
 def _fill(

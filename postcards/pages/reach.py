@@ -12,7 +12,8 @@ from typing import NamedTuple
 from postcards.geometry import MM, TOLERANCE, Rect
 from postcards.manuscript.marks import Document
 from postcards.pages.design_faults import place_of
-from postcards.pages.layout import LARGEST_MM, Layout
+from postcards.pages.layout import Layout
+from postcards.pages.measures import LARGEST_MM
 from postcards.problems import Problem, Where
 
 #: Frames that put colour on the paper up to their edges.

@@ -1,7 +1,7 @@
 """Ruled entries: the address lines of a postcard, a contact card to fill in, lines to write on.
 
-All entries of a frame are set at one size; what room is left is shared evenly above them. A value stands clear of its
-rule, an entry without a value leaves lines for handwriting.
+All entries of a frame are set at one size; what room is left is shared evenly above them. No letter reaches a rule or
+the text above it: distances go by the ink there is. An entry without a value leaves lines for handwriting.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from postcards.composition.galley import below
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
 from postcards.pages.copyfit import OVERSET, WISH, Block, Fit, Step, flaws, search, steps
 
-#: From a value's last baseline to its rule, in ems: clear of the deepest letters.
+#: From a value's last baseline to its rule, in ems: clear of the deepest letters of most scripts.
 RULE_DROP = 0.6
+
+#: White that is left between a rule and letters above and below it at least, points.
+RULE_AIR = 1.4
 
 #: Height of a line to write on, points: what a hand needs.
 WRITING = 21.0
@@ -32,13 +36,30 @@ class Entry(NamedTuple):
     value_top: float
 
 
+class _Part(NamedTuple):
+    """One entry before it has a place, and what its ink needs; points."""
+
+    label: Piece | None
+    value: Piece | None
+    lines: int  # to write on
+    lift: float  # from the rule above to the label
+    step: float  # from the label's top to the value's
+
+    @property
+    def above(self) -> float:
+        """From the rule above to the value, or to the lines to write on."""
+        return self.lift + self.step
+
+
 def set_entries(bench: Bench, frame: str, blocks: Sequence[Block], rect: Rect) -> tuple[list[Entry], Fit]:
     """The entries of `rect`, at the step of the ladder where they stand best."""
     labels = [_label(bench, block, rect.width) for block in blocks]
 
     def attempt(step: Step) -> tuple[tuple[list[Entry], Fit], float]:
         values = [_value(bench, block, step, rect.width) for block in blocks]
-        heights = [_height(*entry) for entry in zip(labels, values, blocks, strict=True)]
+        parts = [_part(*each) for each in zip(labels, values, blocks, strict=True)]
+        drop = _drop([value for value in values if value])
+        heights = [_height(part, drop) for part in parts]
         galleys = [value.galley for value in values if value]
         over = 0 if fits(sum(heights), rect.height) else 1
         badness = step.cost + flaws(galleys) + OVERSET * over
@@ -52,7 +73,7 @@ def set_entries(bench: Bench, frame: str, blocks: Sequence[Block], rect: Rect) -
             torn=any(galley.torn for galley in galleys),
             badness=round(badness, 1),
         )
-        return (_spread(list(zip(labels, values, blocks, strict=True)), heights, rect), fit), badness
+        return (_spread(parts, drop, heights, rect), fit), badness
 
     return search(steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]), attempt, bench.bound)
 
@@ -66,46 +87,48 @@ def _value(bench: Bench, block: Block, step: Step, measure: float) -> Piece | No
     return bench.set_block(block._replace(label=""), step, measure) if block.text else None
 
 
-def _height(label: Piece | None, value: Piece | None, block: Block) -> float:
+def _part(label: Piece | None, value: Piece | None, block: Block) -> _Part:
+    if not (label and value):
+        return _Part(label, value, block.lines, 0.0, label.height if label else 0.0)
+    lift = max(0.0, RULE_AIR - label.galley.ink.top)
+    return _Part(label, value, block.lines, lift, max(label.height, below(label.galley, 0.0, value.galley)))
+
+
+def _drop(values: Sequence[Piece]) -> float:
+    """From the last baselines of all values to their rules: as far as the one that reaches deepest needs."""
+    return max(
+        (max(RULE_DROP * galley.size, galley.lines[-1].ink.bottom + RULE_AIR) for galley in (v.galley for v in values)),
+        default=0.0,
+    )
+
+
+def _height(part: _Part, drop: float) -> float:
     """What an entry needs at least."""
-    return _above(label, value) + (_to_rule(value) if value else WRITING * max(block.lines, 1))
+    return part.above + (_to_rule(part.value, drop) if part.value else WRITING * max(part.lines, 1))
 
 
-def _above(label: Piece | None, value: Piece | None) -> float:
-    """From an entry's top to its value's: the label, and as much as keeps the two apart in Nastaliq."""
-    return (label.height if label else 0.0) + (_clearance(value) if label and value else 0.0)
-
-
-def _to_rule(value: Piece) -> float:
+def _to_rule(value: Piece, drop: float) -> float:
     """From a value's top to its rule."""
     galley = value.galley
-    drop = RULE_DROP * galley.size + _clearance(value)
     return max(galley.height, galley.baseline(len(galley.lines) - 1) + drop)
 
 
-def _clearance(value: Piece) -> float:
-    """What a line alone has less than lines below each other need to stay clear; 0 in most scripts, points."""
-    return value.galley.leading - value.galley.single
-
-
-def _spread(
-    parts: Sequence[tuple[Piece | None, Piece | None, Block]], heights: Sequence[float], rect: Rect
-) -> list[Entry]:
+def _spread(parts: Sequence[_Part], drop: float, heights: Sequence[float], rect: Rect) -> list[Entry]:
     """Each entry at its place, what room is left shared among the lines."""
-    lines = sum(1 if value else max(block.lines, 1) for _, value, block in parts)
+    lines = sum(1 if part.value else max(part.lines, 1) for part in parts)
     spare = max(0.0, rect.height - sum(heights)) / lines
     entries = []
     top = rect.y
-    for (label, value, block), height in zip(parts, heights, strict=True):
-        count = 1 if value else max(block.lines, 1)
+    for part, height in zip(parts, heights, strict=True):
+        count = 1 if part.value else max(part.lines, 1)
         bottom = top + height + spare * count
-        above = _above(label, value)
-        if value:
-            value_top = bottom - _to_rule(value)
-            entries.append(Entry(label, value, (bottom,), value_top - above, value_top))
+        if part.value:
+            value_top = bottom - _to_rule(part.value, drop)
+            entries.append(Entry(part.label, part.value, (bottom,), value_top - part.step, value_top))
         else:
-            pitch = (bottom - top - above) / count
+            pitch = (bottom - top - part.above) / count
             rules = tuple(bottom - pitch * (count - 1 - line) for line in range(count))
-            entries.append(Entry(label, None, rules, rules[0] - WRITING - above if count == 1 else top, 0.0))
+            label_top = rules[0] - WRITING - part.above if count == 1 else top
+            entries.append(Entry(part.label, None, rules, label_top, 0.0))
         top = bottom
     return entries

@@ -114,7 +114,7 @@ def test_rings_of_a_postmark_are_no_ground_and_a_stamp_is(room: PrintRoom, line:
     assert ground_of(room, *postmark(rect, "brick", 1), inside) == ["paper"]
     below = stamp_label(rect)
     named = line._replace(origin=Point(below.x + 10, below.bottom - 4), colour="paper")
-    assert ground_of(room, *stamp(rect, "plum", 0, 30), named) == ["plum"]
+    assert ground_of(room, *stamp(rect, "plum", 0, 110), named) == ["plum"]
 
 
 def test_pages_on_a_sheet_are_looked_at_as_pages(room: PrintRoom, line: Text) -> None:

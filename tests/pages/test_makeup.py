@@ -17,9 +17,9 @@ PHOTO = Photo("picture.jpg", "place", "illustration", "Drawn", folder="content/s
 
 STORY = """\
 picture -8.5 -8.5 300.5 65.2 A house.
-fill paper 22.7 34.0 42.7 22.7
-name 28.7 42.8 Asrat
-country 28.7 52.8 Ethiopia
+fill paper 22.7 31.0 42.7 25.7
+name 28.7 40.8 Asrat
+country 28.7 50.8 Ethiopia
 quote 22.7 73.5 It is good to be home.
 title 22.7 109.4 A house that earns
 summary 22.7 126.4 In 2012 he went home to his wife and to

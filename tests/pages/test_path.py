@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from postcards.geometry import Point, Rect
 from postcards.pages import furniture, path
-from postcards.pages.page import Path
+from postcards.pages.page import Fill, Path
 from postcards.pages.path import bounds
 
 lengths = st.floats(20, 200)
@@ -75,7 +75,7 @@ def test_a_postmark_runs_on_towards_the_stamp(forward: int) -> None:
 @pytest.mark.parametrize("motif", range(len(furniture.MOTIFS)))
 def test_every_motif_stays_on_its_stamp(motif: int) -> None:
     rect = Rect(300, 30, 60, 71)
-    shapes: list[Path] = [item.path for item in furniture.stamp(rect, "green", motif, 12) if not hasattr(item, "rect")]
+    shapes: list[Path] = [item.path for item in furniture.stamp(rect, "green", motif, 84) if not hasattr(item, "rect")]
     ground, field, *drawing = (bounds(shape) for shape in shapes)
     assert rect.contains(ground)
     assert ground.contains(field)
@@ -83,4 +83,18 @@ def test_every_motif_stays_on_its_stamp(motif: int) -> None:
     assert all(field.contains(shape) for shape in drawing)
     label = furniture.stamp_label(rect)
     assert rect.contains(label)
-    assert field.bottom <= label.bottom - 12 + 0.5
+    assert field.bottom == 84
+
+
+@pytest.mark.parametrize("bottom", [60, 84, 95])
+def test_suns_on_stamps_are_round(bottom: float) -> None:
+    """Whatever shape the picture has, which is as high as the country's name leaves it."""
+    suns = 0
+    for motif, shapes in enumerate(furniture.MOTIFS):
+        drawn = furniture.stamp(Rect(300, 30, 60, 71), "green", motif, bottom)[2:]
+        for (_, shape), item in zip(shapes, drawn, strict=True):
+            if isinstance(shape, furniture.Disc):
+                assert isinstance(item, Fill)
+                suns += 1
+                assert bounds(item.path).width == pytest.approx(bounds(item.path).height)
+    assert suns

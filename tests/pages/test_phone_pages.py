@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from print_room import LANGUAGES, PrintRoom, letters, whole_texts
+from print_room import LANGUAGES, PrintRoom, letters, paragraphs, whole_texts
 
 from postcards.geometry import MM
+from postcards.manuscript.booklets import Contact
 from postcards.pages.assembly import assemble
-from postcards.pages.page import Page, Text
+from postcards.pages.page import Text
 
 every_language = pytest.mark.parametrize("tag", LANGUAGES)
 
@@ -37,7 +38,7 @@ def test_a_page_is_one_column_of_a_phone(room: PrintRoom, tag: str) -> None:
     assert pages.bleed == 0
     assert {page.trim for page in pages.pages} == {(90 * MM, 160 * MM)}
     assert {page.kind for page in pages.pages} == {
-        *("cover", "prose", "contents", "quote", "picture", "message", "questions", "contact", "back")
+        *("cover", "prose", "contents", "quote", "picture", "message", "questions", "back")
     }
 
 
@@ -66,11 +67,22 @@ def test_a_long_story_takes_more_pages_and_is_not_left_out(room: PrintRoom) -> N
 
 
 def test_no_lines_are_left_to_fill_in_by_hand(room: PrintRoom) -> None:
-    def contact(layout: str) -> Page:
-        return next(page for page in room.pages(layout, "en").pages.pages if page.kind == "contact")
+    """Where the booklet names nobody to ask, what is said of asking has no page of its own."""
+    spread, phone = (room.pages(layout, "en").pages.pages for layout in ("spread", "phone"))
+    (card,) = (page for page in spread if page.kind == "contact")
+    assert "label" in {text.role for text in card.texts}
+    assert not [page for page in phone if page.kind == "contact"]
+    words = room.book("en").language.contact
+    assert whole_texts(phone[-3:-1])[-3:-1] == [letters(words.title), letters(words.text)]
 
-    assert "label" in {text.role for text in contact("spread").texts}
-    assert "label" not in {text.role for text in contact("phone").texts}
+
+def test_an_office_has_a_page_on_a_phone(room: PrintRoom) -> None:
+    book = room.book("en", ["asrat"])
+    card = Contact("Return office", "1 Long Street", "+47 22 00 00 00", "9 to 15")
+    booklet = replace(book.booklet, contact={"en": card})
+    made = assemble(room.bench("phone"), book._replace(booklet=booklet))
+    (page,) = (page for page in made.pages.pages if page.kind == "contact")
+    assert letters("1 Long Street") in paragraphs(page)
 
 
 def test_a_thousand_pages_are_not_too_thick_for_a_phone(room: PrintRoom) -> None:

@@ -290,3 +290,20 @@ def test_bookmarks_lead_to_headed_pages(room: PrintRoom, layout: str, tag: str) 
     assert len(stories) == len({page.story for page in pages.pages if page.story})
     numbers = [mark.number for mark in pages.bookmarks]
     assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize("layout", BOUND)
+def test_page_numbers_around_the_stories_stand_at_the_outer_edge(room: PrintRoom, layout: str) -> None:
+    """Where a thumb turns the page: on the left of what lies on the left of the spine."""
+    seen = set()
+    for tag in ("en", "ar"):
+        for page in room.pages(layout, tag).pages.pages:
+            for text in page.texts:
+                if text.role == "folio" and not page.story:
+                    on_the_right = (page.number % 2 == 1) == (direction(tag) == "ltr")
+                    middle = text.origin.x + text.line.width / 2
+                    assert (middle > page.trim.width / 2) == on_the_right, (tag, page.number)
+                    edge = page.trim.width - text.origin.x - text.line.width if on_the_right else text.origin.x
+                    assert edge < 15 * MM
+                    seen.add((tag, on_the_right))
+    assert len(seen) == 4

@@ -1,0 +1,28 @@
+"""A last page with next to nothing on it: what would stand there goes in a little smaller on the pages before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from postcards.pages.copyfit import Step
+from postcards.pages.makeup import MadeUp
+
+#: A last page with fewer lines than this share of the first one's looks left over.
+SCANT = 0.6
+
+
+def spared(
+    made: Sequence[MadeUp], ladder: Iterable[Step], again: Callable[[Step], Sequence[MadeUp]]
+) -> Sequence[MadeUp]:
+    """The pages of a text, one fewer if the last is scant and a smaller step of the `ladder` makes do without it.
+
+    `again` makes them up at a step; steps go from large to small, and the first that will do is taken.
+    """
+    if len(made) < 2 or len(made[-1].page.texts) >= SCANT * len(made[0].page.texts):
+        return made
+    for step in ladder:
+        if step.shift < 0 and not step.tight:
+            fewer = again(step)
+            if len(fewer) < len(made) and not any(page.over for page in fewer):
+                return fewer
+    return made
