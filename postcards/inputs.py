@@ -61,9 +61,14 @@ def take_stock(project: Project) -> Stock:
         else:
             digests[name] = digest
     digests |= {name: _joined(lines) for name, lines in pictures.items()}
-    digests["the program"] = _joined(_program())
+    digests["the program"] = program()
     digests["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     return Stock(digests, stamps, whole)
+
+
+def program() -> str:
+    """The digest of the program that runs here: another one may make other files."""
+    return _joined(_program())
 
 
 def untouched(project: Project, stock: Stock) -> bool:
