@@ -6,12 +6,10 @@ all of them. What is made does not depend on the number of workers.
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +19,12 @@ from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
 from postcards.edition.photos import Cache
 from postcards.lastbuild import CACHE
-from postcards.manuscript import Booklet, read_manuscript
+from postcards.manuscript import Booklet, read_manuscript, select_stories
 from postcards.manuscript.print_shops import read_printers
 from postcards.manuscript.printers import STANDARD
 from postcards.pages.codes import check_codes
 from postcards.pages.designs import read_designs
+from postcards.pool import Crew, Job, Site, TellOrder, pool
 from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
 from postcards.project import Project
@@ -34,10 +33,6 @@ from postcards.workshop import Made, Order, Workshop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from multiprocessing.queues import SimpleQueue
-
-#: Told for every order: what is being done; empty when it is finished.
-TellOrder = Callable[[Order, str], None]
 
 
 def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *, keeps_photos: bool) -> Workshop:
@@ -128,85 +123,72 @@ def must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
             raise UsageError(f"There is no {kind} “{name}”.", f"Known are: {', '.join(known)}.")
 
 
-def make_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tell: TellOrder) -> Iterator[Made]:
-    """Make all orders with `workers` processes, results in the order of `work`; one makes them here, in turn.
-
-    Where there are fewer orders than workers, each makes several photos at a time.
-    """
-    workshop = replace(workshop, hands=max(1, workers // max(1, len(work))))
-    if workers == 1 or len(work) < 2:
+def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell: TellOrder) -> Generator[Made]:
+    """Make all orders, results in the order of `work`; one worker makes them here, in turn."""
+    if not site.cluster and (site.workers == 1 or len(work) < 2):
         for order in work:
-            yield make(workshop, order, out, _teller(order, tell))
+            yield make(replace(workshop, hands=site.workers), order, out, partial(tell, order))
             tell(order, "")
         return
-    # Loaded here, because who makes one booklet needs no pool.
-    import multiprocessing
-    import threading
-    from concurrent.futures import ProcessPoolExecutor
-
-    # Forking is quick, and safe as long as no thread runs yet; where it is not to be had, workers start afresh.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    said: SimpleQueue[tuple[Order, str] | None] = context.SimpleQueue()
-    with ProcessPoolExecutor(min(workers, len(work)), context, _begin, (workshop, said)) as pool:
-        listener = threading.Thread(target=_listen, args=(said, tell), daemon=True)
-        try:
-            futures = {order: pool.submit(_make, order, out) for order in work}
-            listener.start()
-            for order, future in futures.items():
-                yield _result(workshop, order, future)
-                tell(order, "")
-        except BaseException:
-            # Stopped: whoever waits should not wait for the booklets in hand. A worker may die with the lock of what is
-            # said in its hand, so nothing more is said, and nobody waits for the one who listens.
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            pool.shutdown(cancel_futures=True)
-            raise
-        said.put(None)
-        listener.join()
+    if not work:
+        return
+    with _crew(workshop, out, site, tell) as crew:
+        jobs = shared_out(workshop, work, crew.workers)
+        futures = {job.order: _submitted(crew, job) for job in jobs}
+        for order in work:
+            yield _result(workshop, order, futures[order], crew.lost)
+            tell(order, "")
 
 
-def _teller(order: Order, tell: TellOrder) -> Callable[[str], None]:
-    return lambda doing: tell(order, doing)
+def _crew(workshop: Workshop, out: Path, site: Site, tell: TellOrder) -> AbstractContextManager[Crew]:
+    """Those who work at `site`. A cluster's say nothing on the way."""
+    if site.cluster:
+        from postcards.cluster import cluster  # dask, which most offices do without
+
+        return cluster(workshop, out, site.cluster)
+    return pool(workshop, out, site.workers, tell)
 
 
-def _listen(said: SimpleQueue[tuple[Order, str] | None], tell: TellOrder) -> None:
-    while message := said.get():
-        tell(*message)
+def shared_out(workshop: Workshop, work: list[Order], workers: int) -> list[Job]:
+    """The orders as they are to be begun: the longest first, so that nobody waits for it alone at the end.
+
+    Where the last round has fewer orders than there are workers, each of them may take the hands that are free.
+    """
+    longest_first = sorted(work, key=lambda order: -_length(workshop, order))
+    last = len(work) % workers
+    hands = [1] * (len(work) - last) + [workers // last] * last if last else [1] * len(work)
+    return [Job(order, count) for order, count in zip(longest_first, hands, strict=True)]
 
 
-def _result(workshop: Workshop, order: Order, future: Future[Made]) -> Made:
+def _length(workshop: Workshop, order: Order) -> int:
+    """How long an order takes, beside others: its stories, in every edition."""
+    booklet = workshop.manuscript.booklets[order.booklet]
+    channels = [PLANS[edition].channel for edition in order.editions]
+    stories = {
+        channel: len(select_stories(workshop.manuscript, booklet, order.language, channel)[0])
+        for channel in set(channels)
+    }
+    return sum(stories[channel] for channel in channels)
+
+
+def _submitted(crew: Crew, job: Job) -> Future[Made]:
+    """What will come of a job, also where a worker has died already."""
+    try:
+        return crew.executor.submit(crew.make, job)
+    except crew.lost as error:
+        from concurrent.futures import Future
+
+        future: Future[Made] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _result(workshop: Workshop, order: Order, future: Future[Made], lost: tuple[type[BaseException], ...]) -> Made:
     """What came of an order; a worker that was killed is a finding, not the end."""
-    from concurrent.futures.process import BrokenProcessPool
-
     try:
         return future.result()
-    except BrokenProcessPool:
+    except lost:
         message = "The program was stopped while it made this booklet, perhaps for want of memory."
         where = workshop.manuscript.booklets[order.booklet].where
         problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
         return Made(order, 0, {}, {}, (), (problem.about(booklet=order.booklet, language=order.language),))
-
-
-# What a worker process holds: set once when it starts, read by every order it makes.
-_workshop: Workshop
-_said: SimpleQueue[tuple[Order, str] | None]
-
-
-def _begin(workshop: Workshop, said: SimpleQueue[tuple[Order, str] | None]) -> None:
-    global _workshop, _said
-    # Ctrl-C reaches every process of the terminal; the one that was asked answers it, and ends the workers. They end at
-    # once: an exception would only cost them the order in hand, and they would go on with the next.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.disable()
-    _workshop, _said = workshop, said
-
-
-def _make(order: Order, out: Path) -> Made:
-    return make(_workshop, order, out, lambda doing: _said.put((order, doing)))
-
-
-def usual_workers() -> int:
-    """As many as there are processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -24,6 +24,8 @@ ORDER = (
     ("report", "workshop", "inspection"),
     ("printing", "cards"),
     ("booklet",),
+    ("pool",),
+    ("cluster",),
     ("production", "aids"),
     ("rebuild",),
     ("progress",),
