@@ -16,7 +16,6 @@ import asyncio
 import contextlib
 import logging
 import secrets
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -31,10 +30,8 @@ from postcards.edition.delivery import LOCK
 from postcards.inputs import program
 from postcards.pool import Crew, Job
 from postcards.problems import ProjectError
+from postcards.scheduler import PATIENCE, no_answer
 from postcards.workshop import Made, Workshop
-
-#: Longest wait for the scheduler, and for a first worker (seconds). Both answer within a fraction, or not at all.
-PATIENCE = 5
 
 #: How often we look whether any worker is left, and after how many looks without one nobody waits for another
 #: (seconds). A worker that was killed is started again by its nanny in less.
@@ -77,11 +74,9 @@ def _connected(address: str) -> Iterator[Client]:
     for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == LOGS]:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
-        _must_speak(address)
         client = Client(f"tcp://{address}", timeout=PATIENCE, set_as_default=False)
     except OSError:
-        message = f"There is no answer from a dask scheduler at {address}."
-        raise ProjectError(message, "Start it, correct the address, or leave out --executor.") from None
+        raise no_answer(address) from None
     with client:
         try:
             client.wait_for_workers(1, timeout=PATIENCE)
@@ -89,14 +84,6 @@ def _connected(address: str) -> Iterator[Client]:
             message = f"The cluster at {address} has no workers."
             raise ProjectError(message, "Start some, or leave out --executor.") from None
         yield client
-
-
-def _must_speak(address: str) -> None:
-    """Raise OSError unless somebody is there who speaks first, as schedulers do: dask would wait for ever for that."""
-    host, _, port = address.rpartition(":")
-    with socket.create_connection((host.strip("[]"), int(port)), PATIENCE) as connection:
-        if not connection.recv(1):
-            raise ConnectionError
 
 
 def _install(client: Client, bench: Bench, name: str) -> None:
@@ -178,4 +165,4 @@ def _make(name: str, job: Job) -> Made:
     with _alone:
         tell("")
         # One hand: other workers have the other processors, and dask lets a worker have no children.
-        return make(bench.workshop, job.order, bench.out, tell)
+        return make(bench.workshop, job.part, bench.out, tell)

@@ -41,10 +41,16 @@ class Site(NamedTuple):
 
 
 class Job(NamedTuple):
-    """An order to be made."""
+    """A part of an order, to be made by one worker."""
 
     order: Order
-    hands: int  # what is made of it at a time
+    editions: tuple[str, ...]  # of the order's
+    hands: int = 1  # what is made of it at a time
+
+    @property
+    def part(self) -> Order:
+        """What is asked for, as an order of its own."""
+        return self.order._replace(editions=self.editions)
 
 
 class Crew(NamedTuple):
@@ -113,7 +119,7 @@ def _begin(workshop: Workshop, out: Path, said: SimpleQueue[Said]) -> None:
 
 
 def _make(job: Job) -> Made:
-    return make(replace(_workshop, hands=job.hands), job.order, _out, lambda doing: _said.put((job.order, doing)))
+    return make(replace(_workshop, hands=job.hands), job.part, _out, lambda doing: _said.put((job.order, doing)))
 
 
 def end_with_parent() -> None:

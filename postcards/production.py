@@ -6,14 +6,14 @@ all of them. What is made does not depend on the number of workers.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcards.booklet import make
+from postcards.booklet import alike, make
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
@@ -134,9 +134,10 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell:
         return
     with _crew(workshop, out, site, tell) as crew:
         jobs = shared_out(workshop, work, crew.workers)
-        futures = {job.order: _submitted(crew, job) for job in jobs}
+        futures = {(job.order, job.editions): _submitted(crew, job) for job in jobs}
         for order in work:
-            yield _result(workshop, order, futures[order], crew.lost)
+            parts = [_result(workshop, job, futures[order, job.editions], crew.lost) for job in _jobs(workshop, order)]
+            yield _joined(order, parts)
             tell(order, "")
 
 
@@ -150,25 +151,46 @@ def _crew(workshop: Workshop, out: Path, site: Site, tell: TellOrder) -> Abstrac
 
 
 def shared_out(workshop: Workshop, work: list[Order], workers: int) -> list[Job]:
-    """The orders as they are to be begun: the longest first, so that nobody waits for it alone at the end.
+    """The orders' jobs as they are to be begun: the longest first, so that nobody waits for it alone at the end.
 
-    Where the last round has fewer orders than there are workers, each of them may take the hands that are free.
+    Where the last round has fewer jobs than there are workers, each of them may take the hands that are free.
     """
-    longest_first = sorted(work, key=lambda order: -_length(workshop, order))
-    last = len(work) % workers
-    hands = [1] * (len(work) - last) + [workers // last] * last if last else [1] * len(work)
-    return [Job(order, count) for order, count in zip(longest_first, hands, strict=True)]
+    jobs = [job for order in work for job in _jobs(workshop, order)]
+    jobs.sort(key=lambda job: -_length(workshop, job))
+    last = len(jobs) % workers
+    whole = len(jobs) - last
+    return [*jobs[:whole], *(job._replace(hands=workers // last) for job in jobs[whole:])]
 
 
-def _length(workshop: Workshop, order: Order) -> int:
-    """How long an order takes, beside others: its stories, in every edition."""
-    booklet = workshop.manuscript.booklets[order.booklet]
-    channels = [PLANS[edition].channel for edition in order.editions]
-    stories = {
-        channel: len(select_stories(workshop.manuscript, booklet, order.language, channel)[0])
-        for channel in set(channels)
-    }
-    return sum(stories[channel] for channel in channels)
+def _jobs(workshop: Workshop, order: Order) -> list[Job]:
+    """An order's parts that have nothing in common: editions with other pages."""
+    groups = [{plan.name for plan in plans} for plans in alike(workshop, order)]
+    jobs = [Job(order, tuple(edition for edition in order.editions if edition in names)) for names in groups]
+    return jobs or [Job(order, order.editions)]
+
+
+def _length(workshop: Workshop, job: Job) -> int:
+    """How long a job takes, beside others: its stories are laid out once, and painted for each edition.
+
+    They are counted by the bytes of their texts in UTF-8: letters of scripts that take longer to set have more.
+    """
+    manuscript, order = workshop.manuscript, job.order
+    channel = PLANS[job.editions[0]].channel
+    stories, _ = select_stories(manuscript, manuscript.booklets[order.booklet], order.language, channel)
+    written = sum(len(words.encode()) for story in stories for words in story.texts[order.language].summary)
+    return written * (1 + len(job.editions))
+
+
+def _joined(order: Order, parts: Sequence[Made]) -> Made:
+    """What came of an order's parts, as if it had been made in one."""
+    return Made(
+        order,
+        next((made.pages for made in parts if made.pages), 0),
+        {name: told for made in parts for name, told in made.editions.items()},
+        {name: told for made in parts for name, told in made.beside.items()},
+        tuple(name for made in parts for name in made.refused),
+        tuple(problem for made in parts for problem in made.found),
+    )
 
 
 def _submitted(crew: Crew, job: Job) -> Future[Made]:
@@ -183,12 +205,13 @@ def _submitted(crew: Crew, job: Job) -> Future[Made]:
         return future
 
 
-def _result(workshop: Workshop, order: Order, future: Future[Made], lost: tuple[type[BaseException], ...]) -> Made:
-    """What came of an order; a worker that was killed is a finding, not the end."""
+def _result(workshop: Workshop, job: Job, future: Future[Made], lost: tuple[type[BaseException], ...]) -> Made:
+    """What came of a job; a worker that was killed is a finding, not the end."""
     try:
         return future.result()
     except lost:
         message = "The program was stopped while it made this booklet, perhaps for want of memory."
+        order = job.part
         where = workshop.manuscript.booklets[order.booklet].where
         problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
         return Made(order, 0, {}, {}, (), (problem.about(booklet=order.booklet, language=order.language),))

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 #: From the first stage to the last; names in one group may import each other.
 ORDER = (
     ("geometry", "problems", "project"),
-    ("inputs", "wish"),
+    ("inputs", "wish", "scheduler"),
     ("manuscript",),
     ("composition",),
     ("pages",),

@@ -53,6 +53,10 @@ def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
     from postcards.progress import Progress
     from postcards.rebuild import lasting, produce_changed
 
+    if arguments.cluster:
+        from postcards.scheduler import must_answer
+
+        must_answer(arguments.cluster)
     opened = open_project(arguments, writes=True)
     out, results = opened.out, []
     with output_folder(out):

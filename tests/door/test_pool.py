@@ -9,15 +9,17 @@ import time
 from pathlib import Path
 
 import pytest
-from project import Office, Surroundings, draw_slow_photo, finish, in_child, start, wait_for
+from project import Office, Surroundings, copy_office, draw_slow_photo, finish, in_child, start, wait_for
 
 from postcards.edition.delivery import LOCK
-from postcards.production import open_workshop, orders, shared_out
+from postcards.production import open_workshop, shared_out
 from postcards.project import find_project
-from postcards.wish import Wish
 from postcards.workshop import Order
 
 BUILT, LEFT_OUT, NOTHING = 0, 1, 3
+
+#: Editions on two kinds of pages.
+PARTED = ("screen", "phone", "print")
 
 #: Longest wait for processes to appear or to go (seconds).
 PATIENCE = 20
@@ -69,15 +71,24 @@ def test_a_worker_that_was_killed_is_told(office: Office, good: Office) -> None:
     assert office.files().keys() == good.files().keys()
 
 
-def test_the_longest_order_is_begun_first_and_the_last_ones_take_the_free_hands(good: Office) -> None:
+def test_the_longest_job_is_begun_first_and_the_last_ones_take_the_free_hands(good: Office) -> None:
     workshop = open_workshop(find_project(good.root), good.out, keeps_photos=False)
-    work, _ = orders(workshop, Wish())
-    assert [order.language for order in work] == ["en", "nb", "ar"]
-    short = [Order("small", "en", ("screen",)), *(order for order in work if order.language != "en")]
-    assert [(job.order.language, job.hands) for job in shared_out(workshop, short, 2)] == [
-        ("nb", 1),
-        ("ar", 1),
-        ("en", 2),
+    work = [Order("small", "nb", ("print", "screen", "phone")), Order("small", "ar", ("screen",))]
+    jobs = shared_out(workshop, work, 2)
+    assert [(job.order.language, job.editions, job.hands) for job in jobs] == [
+        ("ar", ("screen",), 1),  # Arabic has two bytes a letter
+        ("nb", ("print", "screen"), 1),
+        ("nb", ("phone",), 2),
     ]
     assert [job.hands for job in shared_out(workshop, work, 3)] == [1, 1, 1]
     assert [job.hands for job in shared_out(workshop, work, 7)] == [2, 2, 2]
+
+
+def test_an_order_made_in_parts_is_the_same(good: Office, tmp_path: Path) -> None:
+    offices = [copy_office(good, tmp_path / workers) for workers in ("1", "2")]
+    for office in offices:
+        answer = office.run("build", "-j", office.root.name, *(f"-e{edition}" for edition in PARTED), "--json")
+        assert answer.code == BUILT
+    alone, parted = (office.files() for office in offices)
+    assert "small/ar/small_ar_phone.pdf" in alone
+    assert parted == alone
