@@ -76,7 +76,7 @@ def test_sheets_of(workshop: Workshop, booklet: Booklet, reading: str, count: in
 def _bench(workshop: Workshop, layout: str, tag: str) -> Bench:
     compose = Typesetter(workshop.shelf).compose
     return Bench(
-        workshop.designs.layouts[layout], workshop.designs.palette, workshop.shelf, compose, tag, direction(tag)
+        workshop.designs.layouts[layout], workshop.designs.palette, workshop.shelf, compose, tag, direction(tag), {}
     )
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from postcards.beside import Beside, WorkerLostError
 from postcards.cards import card_parts, clear_away, deliver_pictures
 from postcards.composition import Face, Typesetter
 from postcards.edition.delivery import deliver
@@ -68,26 +70,71 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
         outbox.problems += found
         for each in laid_out:
             pages = pages or len(each.pages.pages)
-            for plan, part, fonts in _paintings(workshop, order, each, outbox):
-                tell(f"painting {part.name}")
-                surface = paint_edition(workshop, part.shown, plan, fonts)
-                tell(f"writing {part.name}")
-                inks = _inks(workshop, part.shown, plan)
-                inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks)
-                written = outbox.deliver(part.name, surface.write, inspection)
-                outbox.tell(inspection.problems)
-                if written:
-                    file = outbox.file(part.name)
-                    contents = Contents(part.shown.pages, fonts, _develop(part.shown, plan))
-                    outbox.tell(size_faults(surface.weights, plan, contents, file))
-                    editions[part.name] = edition_report(written, surface.weights, part.told, file, inks)
-                    if plan.name == CARD:
-                        deliver_pictures(outbox, part.name)
+            for name, entry, delivered in _delivered(workshop, order, each, outbox, tell):
+                outbox.take(delivered)
+                if entry:
+                    editions[name] = entry
             deliver_ticket(workshop, order, each, editions, outbox)
     if CARD in order.editions:
         select = select_stories(workshop.manuscript, booklet, order.language, PLANS[CARD].channel)
         clear_away(outbox, {story.slug for story in select[0]})
     return Made(order, pages, editions, outbox.beside, tuple(outbox.refused), tuple(outbox.problems))
+
+
+class Delivered(NamedTuple):
+    """What came of one file of an edition."""
+
+    name: str
+    entry: Mapping[str, Any] | None  # what the report says of it, if it was delivered
+    outbox: Outbox  # what went with it, and was found
+
+
+def _delivered(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox, tell: Tell) -> Iterator[Delivered]:
+    """Paint and deliver every file of every edition.
+
+    To look at a file for the press as a print shop would takes as long as all the rest, and goes on beside it.
+    """
+    paintings = _paintings(workshop, order, laid_out, outbox)
+    with Beside[Delivered](hands=workshop.hands) as beside:
+        waiting = []
+        for left, painting in zip(range(len(paintings), 0, -1), paintings, strict=True):
+            tell(f"painting {painting.part.name}")
+            surface = paint_edition(workshop, painting.part.shown, painting.plan, painting.fonts)
+            tell(f"writing {painting.part.name}")
+            work = partial(_deliver, workshop, painting, surface, outbox.empty())
+            waiting.append(beside.begin(work, worth_it=left > 1 and painting.plan.intent is not None))
+        for painting, finished in zip(paintings, waiting, strict=True):
+            try:
+                yield finished()
+            except WorkerLostError:
+                lost = outbox.empty()
+                lost.problems.append(worker_lost(workshop, order))
+                yield Delivered(painting.part.name, None, lost)
+
+
+def _deliver(workshop: Workshop, painting: Painting, surface: PdfSurface, outbox: Outbox) -> Delivered:
+    """Write and check one file of an edition, fill its outbox, and say what the report says of it."""
+    plan, part, fonts = painting
+    inks = _inks(workshop, part.shown, plan)
+    inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks)
+    written = outbox.deliver(part.name, surface.write, inspection)
+    outbox.tell(inspection.problems)
+    if not written:
+        return Delivered(part.name, None, outbox)
+    file = outbox.file(part.name)
+    contents = Contents(part.shown.pages, fonts, _develop(part.shown, plan))
+    outbox.tell(size_faults(surface.weights, plan, contents, file))
+    if plan.name == CARD:
+        deliver_pictures(outbox, part.name)
+    return Delivered(part.name, edition_report(written, surface.weights, part.told, file, inks), outbox)
+
+
+def worker_lost(workshop: Workshop, order: Order) -> Problem:
+    """The finding that a process was killed, which is not the end of the others."""
+    message = "The program was stopped while it made this booklet, perhaps for want of memory."
+    where = workshop.manuscript.booklets[order.booklet].where
+    problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
+    return problem.about(booklet=order.booklet, language=order.language)
 
 
 def hand_in(workshop: Workshop, made: Made, out: Path) -> Produced:
@@ -131,7 +178,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
         return [], problems
     printer = workshop.printer(order)
     design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
-    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag))
+    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
     book = Book(booklet, language, manuscript.places, kept, _digest(language, kept), printer)
     assembled = assemble(bench, book)
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
@@ -221,17 +268,25 @@ def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:
     return list(groups.values())
 
 
-def _paintings(
-    workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox
-) -> Iterator[tuple[EditionPlan, EditionPart, Mapping[Face, FontProgram]]]:
-    """Every file of every edition, and its fonts, which editions with the same pages share."""
+class Painting(NamedTuple):
+    """A file of an edition that is to be painted."""
+
+    plan: EditionPlan
+    part: EditionPart
+    fonts: Mapping[Face, FontProgram]  # which files with the same pages share
+
+
+def _paintings(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox) -> list[Painting]:
+    """Every file of every edition."""
     fonts = embed(laid_out.pages.pages)
+    paintings = []
     for plan in laid_out.plans:
         made, found = edition_parts(workshop, order, laid_out, plan)
         outbox.problems += found
         for part in made:
             pages = part.shown.pages.pages
-            yield plan, part, fonts if pages == laid_out.pages.pages else embed(pages)
+            paintings.append(Painting(plan, part, fonts if pages == laid_out.pages.pages else embed(pages)))
+    return paintings
 
 
 def _concerns(problem: Problem, order: Order) -> bool:

@@ -91,7 +91,7 @@ def _card(workshop: Workshop, order: Order, laid_out: LaidOut, story: Story) -> 
     manuscript, designs, tag = workshop.manuscript, workshop.designs, order.language
     design = designs.layouts[PLANS[CARD].layout]
     typesetter = Typesetter(workshop.shelf)
-    bench = Bench(design, designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag))
+    bench = Bench(design, designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
     book = Book(manuscript.booklets[order.booklet], manuscript.languages[tag], manuscript.places, (story,), "")
     told = [page for page in laid_out.pages.pages if page.story == story.slug]
     face = design.matter.card or design.matter.prose

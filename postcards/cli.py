@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
-from types import FrameType
-from typing import NoReturn
 
+from postcards import stopping
 from postcards.arguments import parser
 from postcards.commands.answers import BUILT, INTERRUPTED, NOTHING
 from postcards.commands.build import build
@@ -26,8 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nothing that grows with the work is in a circle: to look for such garbage all the time costs a tenth, for nothing.
     gc.disable()
     _print_anything()
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, _interrupt)
+    stopping.listen()
     arguments = parser().parse_args(argv)
     try:
         code = COMMANDS[arguments.command](arguments)
@@ -56,16 +53,6 @@ def _print_anything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-class _Stopped(KeyboardInterrupt):
-    """What Ctrl-C is here. Python itself ends by the signal, and not with our code, once a plain KeyboardInterrupt has
-    come out of an eval() or exec(), be it caught or not (CPython's run_eval_code_obj); classes are made by such.
-    """
-
-
-def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise _Stopped
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

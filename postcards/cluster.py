@@ -61,7 +61,7 @@ def cluster(workshop: Workshop, out: Path, address: str) -> Iterator[Crew]:
             executor = client.get_executor(pure=False)
             with _watched(client, lambda: executor.shutdown(wait=False)):
                 try:
-                    yield Crew(executor, partial(_make, name), len(client.nthreads()), (KilledWorker, CancelledError))
+                    yield Crew(executor, partial(_make, name), (KilledWorker, CancelledError))
                 finally:
                     executor.shutdown(wait=False)
         finally:

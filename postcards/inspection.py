@@ -21,8 +21,6 @@ from postcards.manuscript.print_shops import read_printers
 from postcards.pages.page import Pages
 from postcards.preflight.demands import Demands
 from postcards.preflight.demands import Standard as Promise
-from postcards.preflight.rulebook import examine
-from postcards.preflight.telling import problems_of
 from postcards.problems import Problem, UsageError
 from postcards.project import folders_of
 
@@ -45,6 +43,10 @@ class Inspection:
         lost = check_file(written, self.pages, self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0)
         if self.plan.intent is None:
             return lost
+        # Loaded here, because whoever makes files for screens alone needs no rules of print shops.
+        from postcards.preflight.rulebook import examine
+        from postcards.preflight.telling import problems_of
+
         inks = [self.inks[page.number] for page in self.pages.pages]
         examined = examine(written, demands_of(self.pages, self.plan, self.plan.intent), inks)
         stories = {page.number: page.story for page in self.pages.pages}

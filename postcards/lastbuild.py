@@ -14,7 +14,7 @@ from postcards.edition.delivery import output_folder
 from postcards.inputs import Stock, untouched
 from postcards.problems import Problem
 from postcards.project import Project
-from postcards.records import keep_record, read_record, recorded
+from postcards.records import Record, judge, keep_record, read_record
 from postcards.wish import Wish
 
 #: Where finished photos and records are kept, inside the output folder: beside the sources nothing is ever written.
@@ -25,7 +25,7 @@ class Told(NamedTuple):
     """What came of a build."""
 
     problems: tuple[Problem, ...]
-    files: Mapping[str, str]  # finished editions, from the output folder -> why they were made; empty if they were kept
+    files: Mapping[str, str]  # finished editions, from the output folder -> what was done for them and why, or nothing
     outputs: Mapping[str, str]  # these and their reports -> SHA-256, hexadecimal
     lasts: bool  # the same would be told again
     refused: bool = False  # our own check refused a file
@@ -38,18 +38,21 @@ def told_before(out: Path, wish: Wish, stock: Stock) -> Told | None:
     if record is None:
         return None
     with output_folder(out):
-        if record.outdated(stock.digests, out):
+        verdict = judge(record, stock.digests, cache, out)
+        if verdict.make:
             return None
+        if verdict.put_back:
+            keep_record(cache, _name(wish), record, out)
     problems = tuple(map(Problem.from_json, record.result["problems"]))
-    outputs = {name: output.digest for name, output in record.outputs.items()}
-    return Told(problems, dict.fromkeys(record.result["files"], ""), outputs, True)
+    files = {file: verdict.put_back.get(file, "") for file in record.result["files"]}
+    return Told(problems, files, record.outputs, True)
 
 
 def remember(project: Project, out: Path, wish: Wish, stock: Stock, told: Told) -> None:
     """Keep what was told for the next time, unless it might be another then; the output folder's lock is held."""
     if told.lasts and stock.whole and untouched(project, stock):
         result = {"problems": [problem.as_json() for problem in told.problems], "files": list(told.files)}
-        keep_record(Cache(out / CACHE), _name(wish), recorded(stock.digests, told.outputs, result, out))
+        keep_record(Cache(out / CACHE), _name(wish), Record(stock.digests, told.outputs, result), out)
 
 
 def _name(wish: Wish) -> str:

@@ -7,15 +7,14 @@ need not know where they are made.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from postcards.beside import become_worker, stop_workers
 from postcards.booklet import make
 from postcards.workshop import Made, Order, Workshop
 
@@ -28,9 +27,6 @@ TellOrder = Callable[[Order, str], None]
 
 #: What workers say to the one who asked; None ends it.
 Said = tuple[Order, str] | None
-
-#: PR_SET_PDEATHSIG (prctl(2)): the signal that a process gets when the thread that forked it ends.
-SIGNAL_OF_PARENTS_DEATH = 1
 
 
 class Site(NamedTuple):
@@ -58,7 +54,6 @@ class Crew(NamedTuple):
 
     executor: Executor
     make: Callable[[Job], Made]
-    workers: int  # that work at a time
     lost: tuple[type[BaseException], ...]  # what comes of a job whose worker died
 
 
@@ -82,10 +77,9 @@ def pool(workshop: Workshop, out: Path, workers: int, tell: TellOrder) -> Iterat
         try:
             executor.submit(int)  # the first thing that is asked forks the workers
             listener.start()
-            yield Crew(executor, _make, workers, (BrokenProcessPool,))
+            yield Crew(executor, _make, (BrokenProcessPool,))
         except BaseException:
-            for worker in multiprocessing.active_children():
-                worker.terminate()
+            stop_workers()
             executor.shutdown(cancel_futures=True)
             raise
         # A worker may have died with the lock of what is said in its hand: then nothing more is said, and nobody waits
@@ -109,45 +103,12 @@ _said: SimpleQueue[Said]
 
 def _begin(workshop: Workshop, out: Path, said: SimpleQueue[Said]) -> None:
     global _workshop, _out, _said
-    # Ctrl-C reaches every process of the terminal; the one that was asked answers it, and ends the workers. They end at
-    # once: an exception would only cost them the order in hand, and they would go on with the next.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    end_with_parent()
-    gc.disable()
+    become_worker()
     _workshop, _out, _said = workshop, out, said
 
 
 def _make(job: Job) -> Made:
     return make(replace(_workshop, hands=job.hands), job.part, _out, lambda doing: _said.put((job.order, doing)))
-
-
-def end_with_parent() -> None:
-    """Let this process, which `multiprocessing` has started, end with the one that did.
-
-    A pool's workers know no end but being told: where the one who tells them was killed, they would wait for ever, and
-    hold the lock of the output folder, which they have from it.
-    """
-    import multiprocessing
-
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(SIGNAL_OF_PARENTS_DEATH, signal.SIGKILL)
-        if os.getppid() != parent.pid:  # it died before we asked
-            os._exit(1)
-    else:
-        import threading
-        from multiprocessing.connection import wait
-
-        def watch() -> None:
-            wait([parent.sentinel])
-            os._exit(1)
-
-        threading.Thread(target=watch, daemon=True).start()
 
 
 def usual_workers() -> int:

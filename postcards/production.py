@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcards.booklet import alike, make
+from postcards.booklet import alike, make, worker_lost
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
@@ -132,8 +132,8 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell:
         return
     if not work:
         return
-    with _crew(workshop, out, site, tell) as crew:
-        jobs = shared_out(workshop, work, crew.workers)
+    jobs = shared_out(workshop, work, site.workers)
+    with _crew(workshop, out, site._replace(workers=min(site.workers, len(jobs))), tell) as crew:
         futures = {(job.order, job.editions): _submitted(crew, job) for job in jobs}
         for order in work:
             parts = [_result(workshop, job, futures[order, job.editions], crew.lost) for job in _jobs(workshop, order)]
@@ -210,8 +210,4 @@ def _result(workshop: Workshop, job: Job, future: Future[Made], lost: tuple[type
     try:
         return future.result()
     except lost:
-        message = "The program was stopped while it made this booklet, perhaps for want of memory."
-        order = job.part
-        where = workshop.manuscript.booklets[order.booklet].where
-        problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
-        return Made(order, 0, {}, {}, (), (problem.about(booklet=order.booklet, language=order.language),))
+        return Made(job.part, 0, {}, {}, (), (worker_lost(workshop, job.part),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,11 +13,8 @@ from postcards.manuscript.places import NOTE_FALLBACK
 from postcards.pool import Site, TellOrder
 from postcards.problems import Problem
 from postcards.production import make_all
-from postcards.records import Record, keep_record, read_record, recorded
+from postcards.records import Record, Verdict, judge, keep_record, read_record
 from postcards.workshop import Made, Order, Produced, Workshop
-
-#: Why an order is made that nothing is known of.
-FIRST = "it was not made before"
 
 #: The file of a story that is in no language.
 STORY = "story"
@@ -27,10 +24,10 @@ PASSING = "build."
 
 
 class Built(NamedTuple):
-    """What came of an order, and why it was made; empty if what was there is still right."""
+    """What came of an order, and why."""
 
     produced: Produced
-    why: str
+    why: Mapping[str, str]  # by edition: what was done to have its file; empty if it was there
 
 
 def produce_changed(
@@ -42,23 +39,28 @@ def produce_changed(
     file, and its pages are not.
     """
     kept: dict[Order, Made] = {}
-    why: dict[Order, str] = {}
+    verdicts: dict[Order, Verdict] = {}
     for order in work:
         record = read_record(workshop.cache, _name(order)) if stock.whole else None
-        why[order] = record.outdated(inputs_of(order, stock), out) if record else FIRST
-        if record and not why[order]:
+        verdicts[order] = judge(record, inputs_of(order, stock), workshop.cache, out)
+        if record and not verdicts[order].make:
             kept[order] = _from_record(order, record)
     changed = [order for order in work if order not in kept]
     # Whatever stops this stops the workers, before the output folder's lock is given back.
     with closing(make_all(workshop, changed, out, site, tell)) as made:
         for order in work:
             now = kept.get(order) or next(made)
-            produced = hand_in(workshop, now, out)
-            if order not in kept and lasting(produced) and stock.whole and untouched(workshop.project, stock):
-                files = {name: digest for name, digest in produced.outputs.items() if name in produced.files.values()}
-                record = recorded(inputs_of(order, stock), files, _result(now), out)
-                keep_record(workshop.cache, _name(order), record)
-            yield Built(produced, why[order])
+            produced, verdict = hand_in(workshop, now, out), verdicts[order]
+            done = {name: verdict.make or verdict.put_back.get(file, "") for name, file in produced.files.items()}
+            if (
+                (verdict.make or verdict.put_back)
+                and lasting(produced)
+                and stock.whole
+                and untouched(workshop.project, stock)
+            ):
+                files = {file: produced.outputs[file] for file in produced.files.values()}
+                keep_record(workshop.cache, _name(order), Record(inputs_of(order, stock), files, _result(now)), out)
+            yield Built(produced, done)
         next(made, None)  # the last has been made, and the workers go
 
 

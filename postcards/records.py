@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from postcards.edition.cache import Cache
@@ -17,51 +18,70 @@ from postcards.edition.delivery import REJECTED
 from postcards.inputs import Stamp, stamp_of
 
 #: Raised whenever records are written otherwise, so that no old one is read.
-VERSION = 2
+VERSION = 3
 
 #: What stands where an entry of the cache is called something.
 RECORD = b"record"
 
+#: Why something is made that nothing is known of.
+FIRST = "it was not made before"
+
 #: How many names of changed files are told; there are more where a designer has been at work.
 TOLD = 2
-
-
-class Output(NamedTuple):
-    """A finished file."""
-
-    digest: str  # SHA-256, hexadecimal
-    stamp: Stamp  # when it was recorded
 
 
 class Record(NamedTuple):
     """How some files came to be."""
 
     inputs: Mapping[str, str]  # what went into them -> its digest
-    outputs: Mapping[str, Output]  # their paths, from the output folder
+    outputs: Mapping[str, str]  # their paths, from the output folder -> SHA-256, hexadecimal
     result: Mapping[str, Any]  # what else came of it, as JSON has it
+    stamps: Mapping[str, Stamp] = MappingProxyType({})  # what the files were like when they were recorded
 
-    def outdated(self, inputs: Mapping[str, str], out: Path) -> str:
-        """Why the files would have to be made again of `inputs`; empty if they need not."""
-        return _changes(self.inputs, inputs) or next(filter(None, (self._lost(name, out) for name in self.outputs)), "")
+    def lost(self, out: Path) -> dict[str, str]:
+        """Files that are not in `out` as they were made, and what has happened to each."""
+        said = {name: self._lost(name, out) for name in self.outputs}
+        return {name: what for name, what in said.items() if what}
 
     def _lost(self, name: str, out: Path) -> str:
         """What has happened to a finished file."""
-        path, kept = out / name, self.outputs[name]
+        path = out / name
         if path.with_name(path.name + REJECTED).exists():
             return f"{path.name}{REJECTED} lies beside it"
-        if stamp_of(path) == kept.stamp:
+        if stamp_of(path) == self.stamps.get(name):
             return ""
         try:
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return f"{path.name} was gone"
-        return "" if digest == kept.digest else f"{path.name} was changed"
+        return "" if digest == self.outputs[name] else f"{path.name} was changed"
 
 
-def recorded(inputs: Mapping[str, str], outputs: Mapping[str, str], result: Mapping[str, Any], out: Path) -> Record:
-    """The record of files in `out` that have just been written; `outputs` are their digests."""
-    return Record(inputs, {name: Output(digest, stamp_of(out / name)) for name, digest in outputs.items()}, result)
+class Verdict(NamedTuple):
+    """What is to be done about some files."""
+
+    make: str  # why they have to be made again; empty if they need not
+    put_back: Mapping[str, str] = MappingProxyType(
+        {}
+    )  # those that were lost and are there again, and what had happened
+
+
+def judge(record: Record | None, inputs: Mapping[str, str], cache: Cache, out: Path) -> Verdict:
+    """Whether the files of a record need to be made again of `inputs`; those that are only lost are put back.
+
+    A file whose maker was refused something by our own check is made again, to be checked again.
+    """
+    if record is None:
+        return Verdict(FIRST)
+    if why := _changes(record.inputs, inputs):
+        return Verdict(why)
+    lost = record.lost(out)
+    for name, what in lost.items():
+        path = out / name
+        if path.with_name(path.name + REJECTED).exists() or not cache.put_back(path, record.outputs[name]):
+            return Verdict(what)
+    return Verdict("", {name: f"{what}, and was put back" for name, what in lost.items()})
 
 
 def read_record(cache: Cache, name: str) -> Record | None:
@@ -69,13 +89,20 @@ def read_record(cache: Cache, name: str) -> Record | None:
     content = cache.body(_entry(name))
     if content is None:
         return None
-    inputs, outputs, result = json.loads(content)
-    return Record(inputs, {path: Output(digest, Stamp(*stamp)) for path, (digest, stamp) in outputs.items()}, result)
+    inputs, outputs, result, stamps = json.loads(content)
+    return Record(inputs, outputs, result, {path: Stamp(*stamp) for path, stamp in stamps.items()})
 
 
-def keep_record(cache: Cache, name: str, record: Record) -> None:
-    """Keep a record under `name`, in the place of the one before."""
-    cache.write(_entry(name), RECORD, json.dumps(record).encode())
+def keep_record(cache: Cache, name: str, record: Record, out: Path) -> None:
+    """Keep a record of files in `out`, and the files, under `name`, in the place of those before."""
+    before = read_record(cache, name)
+    for digest in sorted({*before.outputs.values()} - {*record.outputs.values()} if before else ()):
+        cache.drop_file(digest)
+    for file, digest in record.outputs.items():
+        cache.keep_file(out / file, digest)
+    # Only now: a file that was given another name is not as it was in the eyes of the system.
+    stamps = {file: stamp_of(out / file) for file in record.outputs}
+    cache.write(_entry(name), RECORD, json.dumps(record._replace(stamps=stamps)).encode())
 
 
 def _entry(name: str) -> str:

@@ -71,10 +71,11 @@ def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
         made = [built.produced for built in results]
         told = Told(
             (*opened.problems, *(problem for produced in made for problem in produced.problems)),
-            {name: built.why for built in results for name in built.produced.files.values()},
+            {file: built.why[name] for built in results for name, file in built.produced.files.items()},
             {name: digest for produced in made for name, digest in produced.outputs.items()},
             all(map(lasting, made)),
             any(produced.refused for produced in made),
         )
         remember(opened.workshop.project, out, wish_of(arguments), stock, told)
+        opened.workshop.cache.trim()
     return told

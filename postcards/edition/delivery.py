@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -73,10 +74,7 @@ def deliver_written(path: Path, write: Write, check: CheckFile) -> list[str]:
     A refused file is kept aside with the ending `.rejected`, and `path` stays as it was. A target that is a symbolic
     link stays one: the file it points to is replaced.
     """
-    target = path.resolve()
-    unfinished = target.with_name(target.name + UNFINISHED)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    with _finishing(path) as (unfinished, target):
         with unfinished.open("wb") as file:
             write(file)
             file.flush()
@@ -86,6 +84,30 @@ def deliver_written(path: Path, write: Write, check: CheckFile) -> list[str]:
         unfinished.replace(refused if faults else target)
         if not faults:
             refused.unlink(missing_ok=True)
+    return faults
+
+
+def deliver_kept(path: Path, kept: Path, sound: Callable[[Path], bool]) -> bool:
+    """Let `path` be the finished file that is also called `kept`, if it is `sound`; a copy where there are no links."""
+    with _finishing(path) as (unfinished, target):
+        try:
+            os.link(kept, unfinished)
+        except OSError:
+            shutil.copyfile(kept, unfinished)
+        whole = sound(unfinished)
+        if whole:
+            unfinished.replace(target)
+    return whole
+
+
+@contextlib.contextmanager
+def _finishing(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Where the file that is to become `path` is made, and what it is to be called then."""
+    target = path.resolve()
+    unfinished = target.with_name(target.name + UNFINISHED)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield unfinished, target
         _settle(target.parent)
     except OSError as error:
         raise _undeliverable(path, error) from None
@@ -93,7 +115,6 @@ def deliver_written(path: Path, write: Write, check: CheckFile) -> list[str]:
         # Gone already when all went well; whatever else happened, nothing half-made stays behind.
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
-    return faults
 
 
 class Counted:

@@ -11,9 +11,9 @@ import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from html import escape
 from typing import NamedTuple
 from uuid import UUID
-from xml.sax.saxutils import escape
 
 from postcards import __version__
 from postcards.edition.standard import Claim

@@ -47,6 +47,16 @@ class Outbox:
             return None
         return written
 
+    def empty(self) -> Outbox:
+        """Another one for the same booklet, with nothing in it."""
+        return Outbox(self.folder, self.booklet, self.language)
+
+    def take(self, other: Outbox) -> None:
+        """Add what is in another one."""
+        self.beside |= other.beside
+        self.refused += other.refused
+        self.problems += other.problems
+
     def tell(self, problems: Iterable[Problem]) -> None:
         """Keep findings about a file of this booklet."""
         self.problems += [problem.about(booklet=self.booklet.id, language=self.language) for problem in problems]

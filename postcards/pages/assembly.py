@@ -1,7 +1,8 @@
 """Assembling a booklet: which page follows which, and their numbers.
 
-Stories come first to the table, since a story that does not fit is left out before anything is numbered. The contents
-page needs the numbers of pages that come after it: lay out, number, fill in, at most three rounds.
+Stories come to the table before anything is numbered, since one that does not fit is left out. The contents page needs
+the numbers of pages that come after it, and they the number of its own: it is filled in with a guess to see how many
+pages it takes, then with what came of that, until that stays; at most three rounds.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from postcards.pages.page import Bookmark, Page, Pages, first_pages
 from postcards.pages.thickness import check_thickness
 from postcards.problems import Problem
 
-#: The first story's page: after cover, notices and contents.
+#: What the contents are filled in with to see how many pages they take: about where the first story begins.
 FIRST_STORY = 4
 
-#: Rounds of numbering: the second settles what the first's guess got wrong, a third proves that it stays.
+#: Rounds of numbering: nearly always one is enough; a second settles what the guess got wrong, a third proves it.
 ROUNDS = 3
 
 #: Badness of a face that is not the first choice for its page: less than that of a step down in size.
@@ -51,15 +52,20 @@ def assemble(bench: Bench, book: Book) -> Assembled:
     problems: list[Problem] = []
     kept = []
     stories = _StoryPages(bench, book)
-    for story, number in zip(book.stories, _guess(bench, book), strict=True):
+    guess = dict.fromkeys((story.slug for story in book.stories), FIRST_STORY)
+    numbers = {}
+    number = _Binder(bench, book, stories).open(guess) + 1
+    for story in book.stories:
         made = stories.made_up(story, number)
         fits[story.slug] = tuple(fit for page in made for fit in page.fits)
         found = story_misfits(story, book.tag, fits[story.slug])
         problems += found
         if not any(problem.is_error for problem in found):
             kept.append(story)
+            numbers[story.slug] = number
+            number += len(made)
     book = book._replace(stories=tuple(kept))
-    pages, unplaced = _number(bench, book, stories)
+    pages, unplaced = _number(bench, book, stories, numbers)
     problems += unplaced
     title = book.language.cover.title
     laid_out = Pages(
@@ -92,17 +98,10 @@ class _StoryPages:
         return self._made[key]
 
 
-def _guess(bench: Bench, book: Book) -> Iterator[int]:
-    """Where each story begins if cover, notices and contents take a page each: mostly so."""
-    number = FIRST_STORY
-    for story in book.stories:
-        yield number
-        number += len(bench.layout.story.with_picture if story.photo else bench.layout.story.without_picture)
-
-
-def _number(bench: Bench, book: Book, stories: _StoryPages) -> tuple[list[Page], list[Problem]]:
-    """Lay out, number, fill in, until the numbers stay."""
-    numbers = dict(zip((story.slug for story in book.stories), _guess(bench, book), strict=True))
+def _number(
+    bench: Bench, book: Book, stories: _StoryPages, numbers: dict[str, int]
+) -> tuple[list[Page], list[Problem]]:
+    """Fill in, lay out, number, until the numbers, by slug, stay what they are thought to be."""
     for _ in range(ROUNDS):
         binder = _Binder(bench, book, stories)
         pages = binder.bind(numbers)
@@ -134,7 +133,8 @@ class _Binder:
             )
         )
 
-    def bind(self, numbers: dict[str, int]) -> list[Page]:
+    def open(self, numbers: dict[str, int]) -> int:
+        """Make up what stands before the stories, which begin at `numbers`; how many pages it takes."""
         bench, book, design = self.bench, self.book, self.bench.layout.matter
         palette = bench.palette
         self._add(matter.cover(book, palette), design.cover)
@@ -144,6 +144,13 @@ class _Binder:
         facing = bench.layout.bound and len(bench.layout.story.with_picture) % 2 == 0
         if facing and self._next % 2 == 1:
             self._fill()
+        return len(self.pages)
+
+    def bind(self, numbers: dict[str, int]) -> list[Page]:
+        """Make up all pages, if stories begin at `numbers`."""
+        bench, book, design = self.bench, self.book, self.bench.layout.matter
+        palette = bench.palette
+        self.open(numbers)
         for story in book.stories:
             self.pages += (made.page for made in self._stories.made_up(story, self._next))
         closing: Sequence[tuple[Content, str]] = (

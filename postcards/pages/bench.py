@@ -48,7 +48,7 @@ class Piece(NamedTuple):
 
 
 class Bench(NamedTuple):
-    """Layout, colours and type, and the callable that composes; values only, shared by all pages."""
+    """Layout, colours and type, and the callable that composes, shared by all pages of one booklet in one language."""
 
     layout: Layout
     palette: Palette
@@ -56,6 +56,7 @@ class Bench(NamedTuple):
     compose: Compose
     language: str  # BCP 47
     direction: str  # ltr or rtl
+    pieces: dict[tuple[Block, Step, float], Piece]  # what has been set, kept
     bound: float = inf  # steps of the ladder that cost so much or more are not tried
 
     @property
@@ -77,6 +78,12 @@ class Bench(NamedTuple):
 
     def set_block(self, block: Block, step: Step, measure: float) -> Piece:
         """Compose one block at one step, `measure` points wide."""
+        asked = block, step, measure
+        if asked not in self.pieces:
+            self.pieces[asked] = self._set_block(*asked)
+        return self.pieces[asked]
+
+    def _set_block(self, block: Block, step: Step, measure: float) -> Piece:
         design = self.layout.styles[block.style]
         style = self.style_at(block.style, block.language, step)
         style = style._replace(align=block.align or style.align)

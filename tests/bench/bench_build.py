@@ -90,6 +90,7 @@ def rows(project: Path, runs: int) -> Iterator[Row]:
         ("all languages, a summary changed in one", everything, change_a_summary),
         ("all languages, nothing changed", everything, leave),
         ("one language, photos ready", one, forget),
+        ("one language, its files gone", one, lose_files),
         ("one language, a summary changed", one, change_a_summary),
         ("one language, nothing changed", one, leave),
     ):
@@ -105,6 +106,12 @@ def forget(project: Path) -> None:
     """Let everything be made again; finished photos are kept."""
     for record in (project / "out" / ".cache").glob("made-*"):
         record.unlink()
+
+
+def lose_files(project: Path) -> None:
+    """Let the finished files be gone; caches are as they were."""
+    for file in (project / "out").glob("*/*/*.pdf"):
+        file.unlink()
 
 
 def change_a_summary(project: Path) -> None:

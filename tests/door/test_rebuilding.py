@@ -27,6 +27,16 @@ print("reportlab" in sys.modules, "pydantic" in sys.modules)
 sys.exit(code)
 """
 
+#: A system whose disks know no hard links.
+WITHOUT_LINKS = """
+import errno, os, sys
+def link(*_, **__):
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+os.link = link
+from postcards.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
 
 def why(office: Office, *arguments: str) -> dict[str, str]:
     """Build; why each language's files were made, those that were kept left out."""
@@ -131,7 +141,6 @@ CHANGES: list[tuple[Callable[[Office], None], tuple[str, ...], str]] = [
     (booklet_changes, ALL, "content/booklets/small.yaml has changed"),
     (story_goes, ALL, "is gone"),
     (layouts_come, ALL, "layouts/palette.yaml has changed"),
-    (file_goes, ("nb",), "small_nb_print.pdf was gone"),
     (file_is_written_to, ("nb",), "small_nb_screen.pdf was changed"),
 ]
 
@@ -146,6 +155,48 @@ def test_what_depends_on_a_change_is_made_again(
     assert all(reason in said for said in made.values())
     assert office.files() == afresh(office, tmp_path / "afresh")
     assert why(office) == {}
+
+
+def test_a_file_that_is_gone_is_put_back_and_not_made_again(office: Office, good: Office) -> None:
+    file_goes(office)
+    answer = in_child(office, Surroundings(program=("-c", TELLING)), "build", "--explain")
+    assert answer.out.splitlines()[-1] == "False False"
+    assert f"{office.pdf('nb', 'print')}: small_nb_print.pdf was gone, and was put back" in answer.out
+    assert office.files() == good.files()
+    assert why(office) == {}
+
+
+@pytest.mark.parametrize("kept_by", [Path.unlink, lambda kept: kept.write_bytes(kept.read_bytes()[:-1] + b" ")])
+def test_a_kept_file_that_is_not_what_it_was_is_made_again(
+    kept_by: Callable[[Path], object], office: Office, good: Office
+) -> None:
+    file_goes(office)
+    for kept in (office.out / ".cache").glob("file-*"):
+        kept_by(kept)
+    assert why(office) == {"nb": "small_nb_print.pdf was gone"}
+    assert office.files() == good.files()
+
+
+def test_where_there_are_no_links_files_are_kept_as_copies(office: Office, good: Office) -> None:
+    shutil.rmtree(office.out)
+    assert in_child(office, Surroundings(program=("-c", WITHOUT_LINKS)), "build").code == 0
+    file_goes(office)
+    assert (
+        in_child(office, Surroundings(program=("-c", WITHOUT_LINKS)), "build", "--explain").out.count("put back") == 1
+    )
+    assert office.files() == good.files()
+
+
+def test_a_file_is_kept_without_taking_room(office: Office) -> None:
+    shutil.rmtree(office.out)
+    office.build()
+    for file in office.out.rglob("*.pdf"):
+        assert file.stat().st_nlink == 2
+    office.change("stories/asrat/nb.yaml", "title: ", "title: New ")
+    office.build()
+    kept = [*(office.out / ".cache").glob("file-*")]
+    assert len(kept) == len([*office.out.rglob("*.pdf"), *office.out.rglob("report.json"), *office.out.rglob("*.txt")])
+    assert all(file.stat().st_nlink == 2 for file in kept)
 
 
 @pytest.mark.parametrize("content", [None, b"{}"])

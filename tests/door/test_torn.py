@@ -19,9 +19,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import Office, new_office
+from project import Office, Surroundings, in_child, new_office
 
-BUILT, NOTHING = 0, 3
+BUILT, LEFT_OUT, NOTHING = 0, 1, 3
+
+#: The program, of which whoever looks at a file for the press is killed, as by a system that has no memory left.
+KILLED = """
+import os, signal, sys
+from postcards.preflight import rulebook
+rulebook.examine = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+from postcards.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 
 #: After each fourth strike the next build is held against one that was never struck.
 LOOK_AGAIN = 4
@@ -61,7 +70,7 @@ def be_refused() -> None:
 
 def arm(strike: Strike) -> None:
     """Put every operation of this process that changes the disk behind `strike`."""
-    for name in ("fsync", "replace", "rename", "unlink", "mkdir"):
+    for name in ("fsync", "replace", "rename", "link", "unlink", "mkdir"):
         setattr(os, name, strike.before(getattr(os, name)))
     opened = io.open
 
@@ -162,6 +171,23 @@ def test_every_file_is_old_or_new_whatever_is_struck(
     tell(f"Operations of a build struck in turn ({how.__name__.replace('_', ' ')}): {at - 1}; files lost or torn: 0")
     assert new != old
     assert set(outcomes) == ({-signal.SIGKILL} if how is be_killed else {BUILT, NOTHING})
+
+
+def test_a_process_that_is_killed_while_it_checks_a_file_costs_that_file_alone(small_office: Office) -> None:
+    assert small_office.build("-e", "print", "-e", "screen").code == BUILT
+    old = small_office.files()
+    change(small_office)
+    answer = in_child(small_office, Surroundings(program=("-c", KILLED)), "build", "-j", "2", "--json")
+    assert answer.code == LEFT_OUT
+    assert answer.finding("build.worker-lost")["language"] == "en"
+    left = small_office.files()
+    kept = {Path(name).name for name in old if left[name] == old[name]}
+    assert kept == {"small_en_print.pdf", "small_en_job-ticket.pdf", "small_en_job-ticket.txt"}
+    assert small_office.unfinished() == []
+    assert small_office.build().code == BUILT
+    assert {Path(name).name for name, content in small_office.files().items() if old[name] != content} == {
+        "small_en_print.pdf", "small_en_screen.pdf", "small_en_job-ticket.pdf", "small_en_job-ticket.txt", "report.json"
+    }  # fmt: skip
 
 
 def records(office: Office) -> dict[Path, bytes]:

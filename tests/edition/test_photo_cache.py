@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -130,3 +131,31 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     expected = made(tmp_path, written(plain()))
     assert made(tmp_path, written(plain()), cache=Cache(tmp_path / "file" / "cache")) == expected
     assert expected[0] is not None
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    for day, name in enumerate(("old", "used", "new")):
+        cache.write(name, b"", bytes(1000))
+        os.utime(tmp_path / "cache" / name, (day * 100_000, day * 100_000))
+    assert cache.body("used") is not None
+    cache.trim(3100)
+    assert len([*(tmp_path / "cache").iterdir()]) == 3
+    cache.trim(2100)
+    assert cache.body("old") is None
+    cache.trim(1100)
+    assert cache.body("new") is None
+    assert cache.body("used") is not None
+
+
+def test_a_file_that_lies_elsewhere_too_takes_no_room(tmp_path: Path) -> None:
+    cache, delivered = Cache(tmp_path / "cache"), tmp_path / "delivered.pdf"
+    delivered.write_bytes(bytes(1000))
+    digest = sha256(bytes(1000)).hexdigest()
+    cache.write("entry", b"", bytes(1000))
+    cache.keep_file(delivered, digest)
+    cache.trim(1100)
+    assert len([*(tmp_path / "cache").iterdir()]) == 2
+    delivered.unlink()
+    cache.trim(0)
+    assert not cache.put_back(delivered, digest)

@@ -36,7 +36,7 @@ class PrintRoom:
 
     def bench(self, layout: str | Layout = "spread", tag: str = "en") -> Bench:
         design = self.designs.layouts[layout] if isinstance(layout, str) else layout
-        return Bench(design, self.designs.palette, self.shelf, self.typesetter.compose, tag, direction(tag))
+        return Bench(design, self.designs.palette, self.shelf, self.typesetter.compose, tag, direction(tag), {})
 
     def book(self, tag: str = "en", slugs: Iterable[str] = ()) -> Book:
         """Twelve of the repository's stories in one language, with all its stories or some."""
