@@ -68,6 +68,7 @@ SOURCE = """\
   set par(leading: leading * face.leading - shown)
   block(width: width, words)
 }
+#set block(spacing: 2pt)
 #let folio(number) = place(top + left, dx: 139mm, dy: 100mm, passage(str(number), 8.5pt, 11pt, 10mm, role: "sans"))
 #let stamp(words) = {
   rect(width: 26mm, height: 31mm, fill: ground, stroke: (paint: paper, thickness: 1.5pt, dash: "dotted"))
