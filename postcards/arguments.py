@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from postcards import __version__
 
 #: What `add_subparsers` gives.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+#: What stands before the address of a cluster's scheduler.
+CLUSTER = "dask"
 
 #: Dummy pages to try a printer with: more tell nothing new.
 MOST_DUMMIES = 200
@@ -23,20 +27,25 @@ def parser() -> argparse.ArgumentParser:
 
     build = commands.add_parser("build", help="make the booklets, by default all of them in all languages")
     _add_choice(build)
-    build.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
+    where = build.add_mutually_exclusive_group()
+    where.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
+    cluster = "let the workers of a dask cluster make them; ADDRESS is dask://host:port"
+    where.add_argument("--executor", dest="cluster", type=_cluster, metavar="ADDRESS", help=cluster)
     build.add_argument("--explain", action="store_true", help="tell of every file why it was made, or kept")
     build.set_defaults(command="build", usual_out="out")
 
     watch = commands.add_parser("watch", help="make booklets whenever something is saved, until Ctrl-C ends it")
     _add_wish(watch, editions="screen")
     watch.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
-    watch.set_defaults(command="watch", usual_out="out")
+    watch.set_defaults(command="watch", usual_out="out", cluster=None)
 
     office = commands.add_parser("office", help="make sheets for the office's own printer, or sheets to try it with")
     _add_choice(office, editions="")
     office.add_argument("--test-sheet", action="store_true", help="numbered dummy pages instead of the booklets' own")
     office.add_argument("--pages", type=_count, default=16, metavar="N", help="so many dummy pages (16)")
-    office.set_defaults(command="office", usual_out="out", editions=["office"], workers=None, explain=False)
+    office.set_defaults(
+        command="office", usual_out="out", editions=["office"], workers=None, cluster=None, explain=False
+    )
 
     check = commands.add_parser("check", help="do everything but write: tell what is wrong")
     _add_choice(check)
@@ -136,6 +145,18 @@ def _workers(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError("a number of processes from 1 to 256 is needed")
     return int(text)
+
+
+def _cluster(text: str) -> str:
+    """The scheduler's `host:port`."""
+    try:
+        found = urlsplit(text)
+        complete = bool(found.hostname and found.port)
+    except ValueError:
+        complete = False
+    if not complete or text != f"{CLUSTER}://{found.netloc}" or "@" in text:
+        raise argparse.ArgumentTypeError(f"an address such as {CLUSTER}://192.0.2.7:8786 is needed")
+    return found.netloc
 
 
 def _count(text: str) -> int:

@@ -5,6 +5,9 @@ Where processes cannot be forked, or nobody would gain by it, the work is done a
 
 from __future__ import annotations
 
+import gc
+import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 T = TypeVar("T")
+
+#: PR_SET_PDEATHSIG (prctl(2)): the signal that a process gets when the thread that forked it ends.
+SIGNAL_OF_PARENTS_DEATH = 1
 
 
 class WorkerLostError(Exception):
@@ -92,9 +98,35 @@ def become_worker() -> None:
     Ctrl-C reaches every process of the terminal; the one that was asked answers it, and ends the workers. They end at
     once: an exception would only cost them the work in hand, and they would go on with the next.
     """
-    import gc
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """Let this process, which `multiprocessing` has started, end with the one that did.
+
+    A pool's workers know no end but being told: where the one who tells them was killed, they would wait for ever, and
+    hold the lock of the output folder, which they have from it.
+    """
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(SIGNAL_OF_PARENTS_DEATH, signal.SIGKILL)
+        if os.getppid() != parent.pid:  # it died before we asked
+            os._exit(1)
+    else:
+        import threading
+        from multiprocessing.connection import wait
+
+        def watch() -> None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()

@@ -100,6 +100,11 @@ def digest_of(project: Project, stock: Stock, name: str) -> str:
     return _digest(str(path), stamp_of(path)) if path.is_file() else ""
 
 
+def program() -> str:
+    """The digest of the program that runs here: another one may make other files."""
+    return _joined(_program(_joined(_modules())))
+
+
 def untouched(project: Project, stock: Stock) -> bool:
     """Whether every file is still the one that was looked at."""
     return stamps_of(project) == stock.stamps

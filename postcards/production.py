@@ -6,25 +6,26 @@ all of them. What is made does not depend on the number of workers.
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcards.beside import WorkerLostError, become_worker, result_of, stop_workers
 from postcards.booklet import make, worker_lost
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
 from postcards.edition.photos import Cache
 from postcards.lastbuild import CACHE
-from postcards.manuscript import Booklet, read_manuscript
+from postcards.laying_out import alike
+from postcards.manuscript import Booklet, read_manuscript, select_stories
 from postcards.manuscript.print_shops import read_printers
 from postcards.manuscript.printers import STANDARD
 from postcards.pages.codes import check_codes
 from postcards.pages.designs import read_designs
+from postcards.pool import Crew, Job, Site, TellOrder, pool
 from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
 from postcards.project import Project
@@ -33,10 +34,6 @@ from postcards.workshop import Made, Order, Workshop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from multiprocessing.queues import SimpleQueue
-
-#: Told for every order: what is being done; empty when it is finished.
-TellOrder = Callable[[Order, str], None]
 
 
 def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *, keeps_photos: bool) -> Workshop:
@@ -127,75 +124,97 @@ def must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
             raise UsageError(f"There is no {kind} “{name}”.", f"Known are: {', '.join(known)}.")
 
 
-def make_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tell: TellOrder) -> Iterator[Made]:
-    """Make all orders with `workers` processes, results in the order of `work`; one makes them here, in turn.
-
-    Where there are fewer orders than workers, each makes several photos at a time.
-    """
-    workshop = replace(workshop, hands=max(1, workers // max(1, len(work))))
-    if workers == 1 or len(work) < 2:
+def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell: TellOrder) -> Generator[Made]:
+    """Make all orders, results in the order of `work`; one worker makes them here, in turn."""
+    if not site.cluster and (site.workers == 1 or len(work) < 2):
         for order in work:
-            yield make(workshop, order, out, _teller(order, tell))
+            yield make(replace(workshop, hands=site.workers), order, out, partial(tell, order))
             tell(order, "")
         return
-    # Loaded here, because who makes one booklet needs no pool.
-    import multiprocessing
-    import threading
-    from concurrent.futures import ProcessPoolExecutor
-
-    # Forking is quick, and safe as long as no thread runs yet; where it is not to be had, workers start afresh.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    said: SimpleQueue[tuple[Order, str] | None] = context.SimpleQueue()
-    with ProcessPoolExecutor(min(workers, len(work)), context, _begin, (workshop, said)) as pool:
-        listener = threading.Thread(target=_listen, args=(said, tell), daemon=True)
-        try:
-            futures = {order: pool.submit(_make, order, out) for order in work}
-            listener.start()
-            for order, future in futures.items():
-                yield _result(workshop, order, future)
-                tell(order, "")
-        except BaseException:
-            # Stopped: whoever waits should not wait for the booklets in hand. A worker may die with the lock of what is
-            # said in its hand, so nothing more is said, and nobody waits for the one who listens.
-            stop_workers()
-            pool.shutdown(cancel_futures=True)
-            raise
-        said.put(None)
-        listener.join()
+    if not work:
+        return
+    jobs = shared_out(workshop, work, site.workers)
+    with _crew(workshop, out, site._replace(workers=min(site.workers, len(jobs))), tell) as crew:
+        futures = {(job.order, job.editions): _submitted(crew, job) for job in jobs}
+        for order in work:
+            parts = [_result(workshop, job, futures[order, job.editions], crew.lost) for job in _jobs(workshop, order)]
+            yield _joined(order, parts)
+            tell(order, "")
 
 
-def _teller(order: Order, tell: TellOrder) -> Callable[[str], None]:
-    return lambda doing: tell(order, doing)
+def _crew(workshop: Workshop, out: Path, site: Site, tell: TellOrder) -> AbstractContextManager[Crew]:
+    """Those who work at `site`. A cluster's say nothing on the way."""
+    if site.cluster:
+        from postcards.cluster import cluster  # dask, which most offices do without
+
+        return cluster(workshop, out, site.cluster)
+    return pool(workshop, out, site.workers, tell)
 
 
-def _listen(said: SimpleQueue[tuple[Order, str] | None], tell: TellOrder) -> None:
-    while message := said.get():
-        tell(*message)
+def shared_out(workshop: Workshop, work: list[Order], workers: int) -> list[Job]:
+    """The orders' jobs as they are to be begun: the longest first, so that nobody waits for it alone at the end.
+
+    Where the last round has fewer jobs than there are workers, each of them may take the hands that are free.
+    """
+    jobs = [job for order in work for job in _jobs(workshop, order)]
+    jobs.sort(key=lambda job: -_length(workshop, job))
+    last = len(jobs) % workers
+    whole = len(jobs) - last
+    return [*jobs[:whole], *(job._replace(hands=workers // last) for job in jobs[whole:])]
 
 
-def _result(workshop: Workshop, order: Order, future: Future[Made]) -> Made:
-    """What came of an order; a worker that was killed is a finding, not the end."""
+def _jobs(workshop: Workshop, order: Order) -> list[Job]:
+    """An order's parts that have nothing in common: editions with other pages.
+
+    Where last good files are guarded, that is asked of the order as a whole.
+    """
+    if workshop.guards:
+        return [Job(order, order.editions)]
+    groups = [{plan.name for plan in plans} for plans in alike(workshop, order)]
+    jobs = [Job(order, tuple(edition for edition in order.editions if edition in names)) for names in groups]
+    return jobs or [Job(order, order.editions)]
+
+
+def _length(workshop: Workshop, job: Job) -> int:
+    """How long a job takes, beside others: its stories are laid out once, and painted for each edition.
+
+    They are counted by the bytes of their texts in UTF-8: letters of scripts that take longer to set have more.
+    """
+    manuscript, order = workshop.manuscript, job.order
+    channel = PLANS[job.editions[0]].channel
+    stories, _ = select_stories(manuscript, manuscript.booklets[order.booklet], order.language, channel)
+    written = sum(len(words.encode()) for story in stories for words in story.texts[order.language].summary)
+    return written * (1 + len(job.editions))
+
+
+def _joined(order: Order, parts: Sequence[Made]) -> Made:
+    """What came of an order's parts, as if it had been made in one."""
+    return Made(
+        order,
+        next((made.pages for made in parts if made.pages), 0),
+        {name: told for made in parts for name, told in made.editions.items()},
+        {name: told for made in parts for name, told in made.beside.items()},
+        tuple(name for made in parts for name in made.refused),
+        tuple(problem for made in parts for problem in made.found),
+        any(made.held for made in parts),
+    )
+
+
+def _submitted(crew: Crew, job: Job) -> Future[Made]:
+    """What will come of a job, also where a worker has died already."""
     try:
-        return result_of(future)
-    except WorkerLostError:
-        return Made(order, 0, {}, {}, (), (worker_lost(workshop, order),))
+        return crew.executor.submit(crew.make, job)
+    except crew.lost as error:
+        from concurrent.futures import Future
+
+        future: Future[Made] = Future()
+        future.set_exception(error)
+        return future
 
 
-# What a worker process holds: set once when it starts, read by every order it makes.
-_workshop: Workshop
-_said: SimpleQueue[tuple[Order, str] | None]
-
-
-def _begin(workshop: Workshop, said: SimpleQueue[tuple[Order, str] | None]) -> None:
-    global _workshop, _said
-    become_worker()
-    _workshop, _said = workshop, said
-
-
-def _make(order: Order, out: Path) -> Made:
-    return make(_workshop, order, out, lambda doing: _said.put((order, doing)))
-
-
-def usual_workers() -> int:
-    """As many as there are processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _result(workshop: Workshop, job: Job, future: Future[Made], lost: tuple[type[BaseException], ...]) -> Made:
+    """What came of a job; a worker that was killed is a finding, not the end."""
+    try:
+        return future.result()
+    except lost:
+        return Made(job.part, 0, {}, {}, (), (worker_lost(workshop, job.part),))

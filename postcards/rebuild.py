@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from postcards.booklet import hand_in
 from postcards.inputs import Stock, untouched
 from postcards.manuscript.places import NOTE_FALLBACK
+from postcards.pool import Site, TellOrder
 from postcards.problems import Problem
-from postcards.production import TellOrder, make_all
+from postcards.production import make_all
 from postcards.records import Record, Verdict, judge, keep_record, read_record
 from postcards.workshop import Made, Order, Produced, Workshop
 
@@ -29,8 +31,8 @@ class Built(NamedTuple):
 
 
 def produce_changed(
-    workshop: Workshop, work: list[Order], stock: Stock, out: Path, workers: int, tell: TellOrder
-) -> Iterator[Built]:
+    workshop: Workshop, work: list[Order], stock: Stock, out: Path, site: Site, tell: TellOrder
+) -> Generator[Built]:
     """Make those orders whose files are not what they should be, results in the order of `work`.
 
     Reports are written anew wherever they would say something else: a translation is outdated by another language's
@@ -43,21 +45,19 @@ def produce_changed(
         verdicts[order] = judge(record, inputs_of(order, stock), workshop.cache, out)
         if record and not verdicts[order].make:
             kept[order] = _from_record(order, record)
-    made = make_all(workshop, [order for order in work if order not in kept], out, workers, tell)
-    for order in work:
-        now = kept.get(order) or next(made)
-        produced, verdict = hand_in(workshop, now, stock, out), verdicts[order]
-        done = {name: verdict.make or verdict.put_back.get(file, "") for name, file in produced.files.items()}
-        if (
-            (verdict.make or verdict.put_back)
-            and lasting(produced)
-            and stock.whole
-            and untouched(workshop.project, stock)
-        ):
-            files = {file: produced.outputs[file] for file in produced.files.values()}
-            keep_record(workshop.cache, _name(order), Record(inputs_of(order, stock), files, _result(now)), out)
-        yield Built(produced, done)
-    next(made, None)  # closes the pool
+    changed = [order for order in work if order not in kept]
+    # Whatever stops this stops the workers, before the output folder's lock is given back.
+    with closing(make_all(workshop, changed, out, site, tell)) as made:
+        for order in work:
+            now = kept.get(order) or next(made)
+            produced, verdict = hand_in(workshop, now, stock, out), verdicts[order]
+            done = {name: verdict.make or verdict.put_back.get(file, "") for name, file in produced.files.items()}
+            news = stock.whole and (verdict.make or verdict.put_back)
+            if news and lasting(produced) and untouched(workshop.project, stock):
+                files = {file: produced.outputs[file] for file in produced.files.values()}
+                keep_record(workshop.cache, _name(order), Record(inputs_of(order, stock), files, _result(now)), out)
+            yield Built(produced, done)
+        next(made, None)  # the last has been made, and the workers go
 
 
 def lasting(produced: Produced) -> bool:

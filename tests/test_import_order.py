@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 #: From the first stage to the last; names in one group may import each other.
 ORDER = (
     ("geometry", "problems", "project", "stopping", "beside"),
-    ("inputs", "wish"),
+    ("inputs", "wish", "scheduler"),
     ("watching",),
     ("manuscript",),
     ("composition",),
@@ -30,6 +30,8 @@ ORDER = (
     ("standing",),
     ("laying_out",),
     ("booklet",),
+    ("pool",),
+    ("cluster",),
     ("production", "aids"),
     ("rebuild", "verifying"),
     ("progress",),

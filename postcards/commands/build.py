@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
+from contextlib import closing
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from postcards.commands.answers import exit_code, say
 from postcards.commands.opening import Opened, open_project, out_folder, wish_of
+from postcards.problems import UsageError
 
 if TYPE_CHECKING:
     from postcards.inputs import Stock
@@ -24,6 +26,11 @@ def build(arguments: argparse.Namespace) -> int:
     from postcards.lastbuild import told_before
     from postcards.project import find_project
 
+    if arguments.cluster and not find_spec("distributed"):
+        message = "To have booklets made by a cluster, dask has to be installed beside this program, and is not."
+        raise UsageError(
+            message, "Run “python -m pip install '.[cluster]'” in this program's folder, or leave out --executor."
+        )
     project = find_project(arguments.project)
     out = out_folder(arguments, project.root)
     stock = take_stock(project)
@@ -40,6 +47,10 @@ def build(arguments: argparse.Namespace) -> int:
 
 def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
     """Read everything, and make what is not as it should be."""
+    if arguments.cluster:
+        from postcards.scheduler import must_answer
+
+        must_answer(arguments.cluster)
     return make_changed(open_project(arguments, writes=True), arguments, stock)[0]
 
 
@@ -53,17 +64,18 @@ def make_changed(
     from postcards.cards import take_away
     from postcards.edition.delivery import output_folder
     from postcards.lastbuild import Told, remember
-    from postcards.production import usual_workers
+    from postcards.pool import Site, usual_workers
     from postcards.progress import Progress
     from postcards.rebuild import lasting, produce_changed
 
     out, results = opened.out, []
-    with output_folder(out), contextlib.closing(Progress(opened.work, shown=shown)) as progress:
+    with output_folder(out), closing(Progress(opened.work, shown=shown)) as progress:
         take_away(opened.workshop.manuscript, out, guards=opened.workshop.guards)
-        workers = arguments.workers or usual_workers()
-        for built in produce_changed(opened.workshop, opened.work, stock, out, workers, progress.tell):
-            results.append(built)
-            progress.done(built.produced)
+        site = Site(arguments.workers or usual_workers(), arguments.cluster or "")
+        with closing(produce_changed(opened.workshop, opened.work, stock, out, site, progress.tell)) as builds:
+            for built in builds:
+                results.append(built)
+                progress.done(built.produced)
         made = [built.produced for built in results]
         told = Told(
             (*opened.problems, *(problem for produced in made for problem in produced.problems)),

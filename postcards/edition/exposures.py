@@ -6,6 +6,7 @@ A photo that cannot be used is named, so that its story can be laid out without 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +64,10 @@ def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache,
     derivatives: dict[Key, Derivative] = {}
     spoilt: dict[str, set[str]] = {plan.name: set() for plan in plans}
     problems: list[Problem] = []
-    for show, (made, found) in zip(shows, _each(make, shows, hands), strict=True):
+    turn = _turn(shows, pages.language)
+    results = dict(zip(turn, _each(make, [shows[index] for index in turn], hands), strict=True))
+    for index, show in enumerate(shows):
+        made, found = results[index]
         file = file_of(show.photo)
         problems += (problem.about(story=show.page.story) for problem in found)
         for size, plan, derivative in zip(show.sizes, plans, made, strict=True):
@@ -76,6 +80,19 @@ def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache,
 
 def _size(rect: Rect, page: Page, pages: Pages, plan: EditionPlan) -> Size:
     return shown_part(rect, page, plan.reach(pages.bleed)).size
+
+
+def _turn(shows: Sequence[_Show], language: str) -> list[int]:
+    """The order in which pictures are made ready, another one for each language.
+
+    Booklets in several languages have the same photos, and are made at the same time: in one order, all would make each
+    photo at once; so each finds most of the others' in the cache.
+    """
+
+    def place(index: int) -> bytes:
+        return sha256(f"{language} {index}".encode()).digest()
+
+    return sorted(range(len(shows)), key=place)
 
 
 def _each(make: Callable[[_Show], Made], shows: Sequence[_Show], hands: int) -> Iterator[Made]:

@@ -9,12 +9,19 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postcards.geometry import TOLERANCE
 from postcards.pages.page import Page, Pages
 
+if TYPE_CHECKING:
+    import pypdfium2
+
 #: Sizes read back may differ by this much (points): PDF numbers are written with three decimals.
 SIZE_TOLERANCE = 2 * TOLERANCE
+
+#: Pages that are looked at before the file is opened anew: a print edition's photos weigh about a MB each.
+AT_A_TIME = 32
 
 
 def check_file(content: bytes | Path, pages: Pages, bleed: float) -> list[str]:
@@ -23,25 +30,33 @@ def check_file(content: bytes | Path, pages: Pages, bleed: float) -> list[str]:
     """
     import pypdfium2
 
+    faults: list[str] = []
     try:
-        document = pypdfium2.PdfDocument(content)
+        for first in range(0, len(pages.pages), AT_A_TIME):
+            # Opened anew: an open document keeps every photo of each page that it has shown.
+            document = pypdfium2.PdfDocument(content)
+            try:
+                if len(document) != len(pages.pages):
+                    return [f"it has {len(document)} pages instead of {len(pages.pages)}"]
+                for index, page in enumerate(pages.pages[first : first + AT_A_TIME], start=first):
+                    faults += _faults(page, document[index], bleed)
+            finally:
+                document.close()
     except pypdfium2.PdfiumError as error:
         return [f"the file cannot be opened ({error})"]
-    try:
-        if len(document) != len(pages.pages):
-            return [f"it has {len(document)} pages instead of {len(pages.pages)}"]
-        faults = []
-        for page, sheet in zip(pages.pages, document, strict=True):
-            width, height = sheet.get_size()
-            wanted = (page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
-            if abs(width - wanted[0]) > SIZE_TOLERANCE or abs(height - wanted[1]) > SIZE_TOLERANCE:
-                faults.append(f"page {page.number} is {width:.1f} x {height:.1f} pt instead of {wanted}")
-            lost = _lost(_written(page), sheet.get_textpage().get_text_range())
-            if lost:
-                faults.append(f"page {page.number} lost the letters {' '.join(lost)}")
-        return faults
-    finally:
-        document.close()
+    return faults
+
+
+def _faults(page: Page, sheet: pypdfium2.PdfPage, bleed: float) -> list[str]:
+    """What is wrong with one page."""
+    faults = []
+    width, height = sheet.get_size()
+    wanted = (page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
+    if abs(width - wanted[0]) > SIZE_TOLERANCE or abs(height - wanted[1]) > SIZE_TOLERANCE:
+        faults.append(f"page {page.number} is {width:.1f} x {height:.1f} pt instead of {wanted}")
+    if lost := _lost(_written(page), sheet.get_textpage().get_text_range()):
+        faults.append(f"page {page.number} lost the letters {' '.join(lost)}")
+    return faults
 
 
 def _written(page: Page) -> str:

@@ -17,6 +17,9 @@ HANG = 1.9
 #: Between a lead and the text behind it, points.
 LEAD_GAP = 6.0
 
+#: Pieces that are kept: a page asks for some dozens, again and again, and a booklet may have a thousand.
+KEPT = 512
+
 
 class Piece(NamedTuple):
     """A block composed at one step of the ladder."""
@@ -81,6 +84,8 @@ class Bench(NamedTuple):
         """Compose one block at one step, `measure` points wide."""
         asked = block, step, measure
         if asked not in self.pieces:
+            if len(self.pieces) >= KEPT:
+                self.pieces.clear()
             self.pieces[asked] = self._set_block(*asked)
         return self.pieces[asked]
 

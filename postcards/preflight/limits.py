@@ -14,7 +14,8 @@ from pikepdf import settings
 #: Larger files are not read at all (bytes): some hundred times a whole issue in print quality.
 LARGEST_FILE = 1 << 30
 
-MOST_PAGES = 1_000
+#: Five hundred stories on two pages each, and as many more.
+MOST_PAGES = 2_000
 
 #: Forms within forms, patterns within forms; real files go three or four deep.
 DEEPEST = 20

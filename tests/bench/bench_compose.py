@@ -105,7 +105,7 @@ def prepare(folder: Path) -> None:
     """Stories, photos, and the sources that Typst sets."""
     stories = [story.as_json() for story in story_texts()]
     (folder / "stories.json").write_text(json.dumps(stories), "utf-8")
-    (folder / "faces.json").write_text(json.dumps({language: _face(language) for language in LANGUAGES}), "utf-8")
+    (folder / "faces.json").write_text(json.dumps({language: typst_face(language) for language in LANGUAGES}), "utf-8")
     (folder / "empty.typ").write_text("#page(width: 148mm, height: 105mm)[]\n", "utf-8")
     for file, *wishes in BOOKLETS.values():
         (folder / f"{file}.typ").write_text(BOOKLET % tuple(wishes), "utf-8")
@@ -148,9 +148,9 @@ def _short(word: str) -> str:
     return "…" if "\n" in word else Path(word).name
 
 
-def _face(language: str) -> dict[str, object]:
+def typst_face(language: str, role: str = "serif") -> dict[str, object]:
     """How a language's script is set: its own family and those asked next, as fonts.yaml has them."""
-    faces = yaml.safe_load((FONTS / "fonts.yaml").read_text("utf-8"))["roles"]["serif"]
+    faces = yaml.safe_load((FONTS / "fonts.yaml").read_text("utf-8"))["roles"][role]
     name, direction = SCRIPTS[language]
     face = faces[name]
     files = [face["regular"], *(faces[other]["regular"] for other in face.get("fallback", []))]

@@ -189,6 +189,11 @@ def draw_photo(path: Path, size: tuple[int, int] = PHOTO_SIZE) -> None:
     Image.linear_gradient("L").resize(size).convert("RGB").save(path, "JPEG", quality=80)
 
 
+def draw_slow_photo(path: Path) -> None:
+    """A photo that takes its time: noise in many pixels."""
+    Image.effect_noise((6000, 4000), 90).convert("RGB").save(path, "JPEG", quality=95)
+
+
 def start(office: Office, surroundings: Surroundings, *arguments: str) -> subprocess.Popen[str]:
     """Start the program as a process of its own, in a neutral environment.
 

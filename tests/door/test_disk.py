@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
 from project import (
     LANGUAGES,
     PATIENCE,
@@ -23,6 +22,7 @@ from project import (
     Office,
     Surroundings,
     copy_office,
+    draw_slow_photo,
     finish,
     in_child,
     start,
@@ -167,11 +167,6 @@ def test_a_reader_who_goes_away_stops_nothing(office: Office, good: Office) -> N
     assert child.wait(PATIENCE) == 0
     assert said == ""
     assert office.files() == good.files()
-
-
-def draw_slow_photo(path: Path) -> None:
-    """A photo that takes its time: noise in many pixels."""
-    Image.effect_noise((6000, 4000), 90).convert("RGB").save(path, "JPEG", quality=95)
 
 
 @pytest.mark.fault("E4")

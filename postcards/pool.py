@@ -1,0 +1,116 @@
+"""Who makes many booklets: worker processes of this computer's own.
+
+They stand behind `concurrent.futures.Executor`, as a cluster's do (`cluster.py`), so that whoever hands orders out
+need not know where they are made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from postcards.beside import become_worker, stop_workers
+from postcards.booklet import make
+from postcards.workshop import Made, Order, Workshop
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from multiprocessing.queues import SimpleQueue
+
+#: Told for every order: what is being done; empty when it is finished.
+TellOrder = Callable[[Order, str], None]
+
+#: What workers say to the one who asked; None ends it.
+Said = tuple[Order, str] | None
+
+
+class Site(NamedTuple):
+    """Where orders are made: by `workers` processes here, or by a cluster's."""
+
+    workers: int
+    cluster: str = ""  # `host:port` of its scheduler
+
+
+class Job(NamedTuple):
+    """A part of an order, to be made by one worker."""
+
+    order: Order
+    editions: tuple[str, ...]  # of the order's
+    hands: int = 1  # what is made of it at a time
+
+    @property
+    def part(self) -> Order:
+        """What is asked for, as an order of its own."""
+        return self.order._replace(editions=self.editions)
+
+
+class Crew(NamedTuple):
+    """An executor, and what is handed to it."""
+
+    executor: Executor
+    make: Callable[[Job], Made]
+    lost: tuple[type[BaseException], ...]  # what comes of a job whose worker died
+
+
+@contextlib.contextmanager
+def pool(workshop: Workshop, out: Path, workers: int, tell: TellOrder) -> Iterator[Crew]:
+    """Worker processes of this computer. What they say is passed on to `tell`, from a thread.
+
+    Left by an exception, it ends them at once: whoever waits should not wait for the booklets in hand.
+    """
+    # Loaded here, because who makes one booklet needs no pool.
+    import multiprocessing
+    import threading
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    # Forking is quick, and safe as long as no thread runs yet; where it is not to be had, workers start afresh.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    said: SimpleQueue[Said] = context.SimpleQueue()
+    listener = threading.Thread(target=_listen, args=(said, tell), daemon=True)
+    with ProcessPoolExecutor(workers, context, _begin, (workshop, out, said)) as executor:
+        try:
+            executor.submit(int)  # the first thing that is asked forks the workers
+            listener.start()
+            yield Crew(executor, _make, (BrokenProcessPool,))
+        except BaseException:
+            stop_workers()
+            executor.shutdown(cancel_futures=True)
+            raise
+        # A worker may have died with the lock of what is said in its hand: then nothing more is said, and nobody waits
+        # for the one who listens.
+        with contextlib.suppress(BrokenProcessPool):
+            executor.submit(int)
+            said.put(None)
+            listener.join()
+
+
+def _listen(said: SimpleQueue[Said], tell: TellOrder) -> None:
+    while message := said.get():
+        tell(*message)
+
+
+# What a worker process holds: set once when it starts, read by every order it makes.
+_workshop: Workshop
+_out: Path
+_said: SimpleQueue[Said]
+
+
+def _begin(workshop: Workshop, out: Path, said: SimpleQueue[Said]) -> None:
+    global _workshop, _out, _said
+    become_worker()
+    _workshop, _out, _said = workshop, out, said
+
+
+def _make(job: Job) -> Made:
+    return make(replace(_workshop, hands=job.hands), job.part, _out, lambda doing: _said.put((job.order, doing)))
+
+
+def usual_workers() -> int:
+    """As many as there are processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
