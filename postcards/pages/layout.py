@@ -177,13 +177,9 @@ class Layout(_Model):
     coded: dict[str, str] = Field(default_factory=dict)  # the face that stands in for another on pages with a code
 
     @model_validator(mode="after")
-    def _wishes_first(self) -> Layout:
+    def _wishes_first_and_is_filled(self) -> Layout:
         if self.ladder[:1] != ("wish",):
             raise ValueError("the ladder must begin with wish")
-        return self
-
-    @model_validator(mode="after")
-    def _filled(self) -> Layout:
         if self.bound and not (self.matter.notes and self.matter.write):
             raise ValueError("bound pages need faces for notes and write, to fill their sheets with")
         return self

@@ -112,10 +112,19 @@ def test_what_follows_a_text_does_not_begin_a_page_alone(bench: Bench) -> None:
     note = Block("* No side is taken.", "note", "en")
     whole = bench.compose(summary.text, bench.text_style("summary", "en"), 200)
     room = Rect(0, 0, 200, whole.height + 3)
-    first, second = columns_of(pour(bench, [summary, note], [room, room], False))
+    poured = pour(bench, [summary, note], [room], True)
     lines = [line.text for line in whole.lines]
-    assert first == lines[:-2]
-    assert [letters(line) for line in second] == [letters(line) for line in (*lines[-2:], note.text)]
+    assert columns_of(poured) == [lines[:-2]]
+    assert [letters(piece.block.text) for piece in poured.left] == [letters("".join(lines[-2:])), letters(note.text)]
+
+
+def test_columns_of_a_text_are_made_even(bench: Bench) -> None:
+    """Where all of it goes in, the first is not filled to its foot and the last left nearly empty."""
+    summary = Block(" ".join([WORDS] * 7), "summary", "en")
+    whole = bench.compose(summary.text, bench.text_style("summary", "en"), 200)
+    room = Rect(0, 0, 200, whole.height * 0.8)
+    first, second = columns_of(pour(bench, [summary], [room, room], False))
+    assert 0 <= len(first) - len(second) <= 2
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
