@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.queues import SimpleQueue
 
+#: The finding where a worker was killed.
+LOST = "build.worker-lost"
+
 #: Told for every order: what is being done; empty when it is finished.
 TellOrder = Callable[[Order, str], None]
 
@@ -152,8 +155,11 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tel
         try:
             futures = {order: pool.submit(_make, order, out) for order in work}
             listener.start()
+            lost = False
             for order, future in futures.items():
-                yield _result(workshop, order, future)
+                made = _result(workshop, order, future)
+                lost = lost or any(problem.code == LOST for problem in made.found)
+                yield made
                 tell(order, "")
         except BaseException:
             # Stopped: whoever waits should not wait for the booklets in hand. A worker may die with the lock of what is
@@ -162,8 +168,10 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, workers: int, tel
                 worker.terminate()
             pool.shutdown(cancel_futures=True)
             raise
-        said.put(None)
-        listener.join()
+        # A worker that was killed may have had the lock of what is said in its hand: nobody would ever get it.
+        if not lost:
+            said.put(None)
+            listener.join()
 
 
 def _teller(order: Order, tell: TellOrder) -> Callable[[str], None]:
@@ -184,7 +192,7 @@ def _result(workshop: Workshop, order: Order, future: Future[Made]) -> Made:
     except BrokenProcessPool:
         message = "The program was stopped while it made this booklet, perhaps for want of memory."
         where = workshop.manuscript.booklets[order.booklet].where
-        problem = Problem("build.worker-lost", message, "Run it again with -j 1.", where)
+        problem = Problem(LOST, message, "Run it again with -j 1.", where)
         return Made(order, 0, {}, {}, (), (problem.about(booklet=order.booklet, language=order.language),))
 
 
