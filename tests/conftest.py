@@ -99,6 +99,5 @@ def faults_tried(terminalreporter: pytest.TerminalReporter) -> str:
 
 def _told(report: Any, kind: str) -> list[Any]:
     """The values of a property; a test whose preparations fail has not tried its fault, and not survived it."""
-    return [
-        value for name, value in report.user_properties if name == kind and (report.when == "call" or report.failed)
-    ]
+    said = getattr(report, "user_properties", ()) if report.when == "call" or report.failed else ()
+    return [value for name, value in said if name == kind]
