@@ -60,8 +60,7 @@ class InkMeter:
         self._lay(_Laid(rect, derivative.ink, derivative.ink + FULL))
 
     def text(self, origin: Point, line: Line, colour: str) -> None:
-        size = max((run.size for run in line.runs), default=0.0)
-        self._draw(Rect(origin.x, origin.y - size, line.width, size), colour)
+        self._draw(Rect(origin.x, origin.y + line.ink.top, line.width, line.ink.height), colour)
 
     def begin_placed(self, placed: Placed) -> None:
         raise NotImplementedError("pages are weighed for a press before they lie on a sheet")
