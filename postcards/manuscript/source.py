@@ -156,7 +156,7 @@ def too_large(path: str) -> Problem:
 
 def too_many(path: str) -> Problem:
     """The finding that stands for all the others of a file."""
-    return Problem("file.many-faults", "The file has more faults than these.", "Mend these first.", Where(path))
+    return Problem("file.many-faults", "The file has more faults than these.", "Mend these first.", Where(path, 1))
 
 
 def where_in(path: str, text: str, offset: int) -> Where:

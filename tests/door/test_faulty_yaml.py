@@ -103,16 +103,16 @@ CASES = (
     Case("Y29", title("&a [*a]"), "yaml.alias", 1),
     Case("Y29", title("*a"), "yaml.alias", 1),
     Case("Y29", whole(f"{TEXT}<<: {{alt: A house}}\n"), "yaml.merge-key", 7),
-    Case("Y30", whole(LAUGHS), "file.many-faults"),
-    Case("Y30", whole(MERGES), "file.many-faults"),
+    Case("Y30", whole(LAUGHS), "file.many-faults", 1),
+    Case("Y30", whole(MERGES), "file.many-faults", 1),
     Case("Y31", title("[" * 3000 + "]" * 3000), "yaml.nesting", 1),
     Case("Y31", whole("".join("  " * depth + "a:\n" for depth in range(800))), "yaml.nesting", 13),
-    Case("Y32", title("x" * 10_000_000), "file.too-large"),
-    Case("Y32", title("x" * 1_100_000), "file.too-large"),
+    Case("Y32", title("x" * 10_000_000), "file.too-large", 1),
+    Case("Y32", title("x" * 1_100_000), "file.too-large", 1),
     Case("Y32", title("x" * 900_000), "text.too-long", 1, ("900000",)),
-    Case("Y32", whole("".join(f"key{number}: some value\n" for number in range(50_000))), "file.too-large"),
+    Case("Y32", whole("".join(f"key{number}: some value\n" for number in range(50_000))), "file.too-large", 1),
     Case("Y32", whole("a: [" + "a, " * 300_000 + "]"), "file.too-large", 1),
-    Case("Y32", whole("\x01" * 900_000), "file.many-faults"),
+    Case("Y32", whole("\x01" * 900_000), "file.many-faults", 1),
     *(
         Case("Y33", title(f"a{raw}b"), "yaml.control-character", 1, (f"U+{ord(raw):04X}",))
         for raw in ("\0", "\a", "\x7f", "\x9b")
@@ -205,10 +205,9 @@ def test_how_a_good_file_is_saved_changes_nothing(
         ways[number % len(ways)](path, text)
     assert office.build().code == 0
     after = office.files()
-    assert (
-        losses(record_property, good.files(), [name for name, made in good.files().items() if after[name] != made])
-        == []
-    )
+    # Reports tell the digests of the files that were read, and those are others now.
+    pages = {name: made for name, made in good.files().items() if not name.endswith("report.json")}
+    assert losses(record_property, pages, [name for name, made in pages.items() if after[name] != made]) == []
 
 
 def _texts() -> list[str]:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Look for inputs that break a reader: all targets at once, as many as there are processors.
 
-    python tests/fuzz/run.py [--seconds 60] [--findings FOLDER] [TARGET ...]
+    python tests/fuzz/run.py [--seconds 60] [--seed N] [--findings FOLDER] [TARGET ...]
 
 What is found lies in FOLDER/TARGET (.cache/fuzz), with what the target said in FOLDER/TARGET.log and, in FOLDER/TARGET/
 seen, the inputs that a longer run goes on from. A finding becomes a fix and, under a name that says what it shows, a
@@ -47,6 +47,7 @@ def main() -> int:
         "targets", nargs="*", metavar="TARGET", help=f"one of {', '.join(NAMES)}; all, if none is named"
     )
     parser.add_argument("--seconds", type=int, default=60, help="how long each is tried")
+    parser.add_argument("--seed", type=int, default=0, help="of chance: with the same, the same is tried (0: another)")
     parser.add_argument("--findings", type=Path, default=PROJECT / ".cache" / "fuzz", help="where findings are kept")
     arguments = parser.parse_args()
     if unknown := sorted({*arguments.targets} - {*NAMES}):
@@ -56,18 +57,19 @@ def main() -> int:
         return 1
     names = arguments.targets or NAMES
     with ThreadPoolExecutor(os.cpu_count()) as executor:
-        sound = [*executor.map(lambda name: fuzz(name, arguments.seconds, arguments.findings), names)]
+        sound = [*executor.map(lambda name: fuzz(name, arguments), names)]
     return 0 if all(sound) else 1
 
 
-def fuzz(name: str, seconds: int, findings: Path) -> bool:
+def fuzz(name: str, arguments: argparse.Namespace) -> bool:
     """Try one target, and print what came of it; false if something was found."""
-    found, log = findings / name, findings / f"{name}.log"
+    found, log = arguments.findings / name, arguments.findings / f"{name}.log"
     seen = found / "seen"
     seen.mkdir(parents=True, exist_ok=True)
     before = {*found.iterdir()}
     options = [
-        f"-max_total_time={seconds}",
+        f"-max_total_time={arguments.seconds}",
+        f"-seed={arguments.seed}",
         f"-timeout={ENDLESS}",
         f"-rss_limit_mb={BURSTING}",
         f"-dict={HERE / 'words' / f'{name}.dict'}",
