@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from postcards.composition.itemize import Run, Voice
+from postcards.composition.itemize import INVISIBLE, Run, Voice
 from postcards.composition.shaping import Shaped, joined, shape
 
 #: Spaces at which a line may end, and which take up what a justified line falls short of.
@@ -41,6 +41,22 @@ class ShapedText:
         """Whether a cluster begins at `place`, or the text ends there, so that it may be cut."""
         index = self.index(place)
         return place == len(self.text) or self.shaped.starts[index : index + 1] == (place,)
+
+    def at_clusters(self, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """`parts` that follow each other, those put together between which a cluster goes on with more than controls.
+
+        A soft hyphen at the beginning of a text is of one cluster with the letter behind it.
+        """
+        begun = None
+        for start, end in parts:
+            begun = start if begun is None else begun
+            index = self.index(end)
+            begins = self.shaped.starts[index] if index < len(self.shaped.starts) else len(self.text)
+            if INVISIBLE.issuperset(self.text[end:begins]):
+                yield begun, end
+                begun = None
+        if begun is not None:
+            yield begun, end
 
 
 def cut(whole: ShapedText, start: int, end: int, voice: Voice) -> Shaped:

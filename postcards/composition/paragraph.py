@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import inf
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import Face, FontShelf
@@ -29,6 +29,7 @@ from postcards.composition.placing import glyph_runs
 from postcards.composition.readback import Directions
 from postcards.composition.shaping import NOTHING, Shaped, joined, shape
 from postcards.composition.style import TextStyle
+from postcards.composition.tables import make_room
 from postcards.composition.whole_words import NOTHING_KEPT, Kept, priced
 from postcards.composition.word_spaces import parted
 
@@ -60,9 +61,6 @@ RAGGED = Setting(
 )
 TIGHT = RAGGED._replace(tolerance=inf, line_demerits=LINE_DEMERITS)
 JUSTIFIED = Setting(tolerance=LIMIT, most_hyphens=2, runt_demerits=RUNT_DEMERITS)
-
-#: Entries of a table of broken texts: the copyfitting of a page asks for some dozens, again and again.
-KEPT = 512
 
 #: What a divided word ends in: the hyphen, or where a face has none the sign on the keyboard.
 HYPHENS = "\u2010-"
@@ -104,7 +102,7 @@ class Typesetter:
         """Set `text` to lines no wider than `measure` (points)."""
         asked = text, style, measure
         if asked not in self._galleys:
-            _make_room(self._galleys)
+            make_room(self._galleys)
             self._galleys[asked] = self._compose(*asked)
         return self._galleys[asked]
 
@@ -171,7 +169,7 @@ class Typesetter:
     def _breakable(self, text: str, style: TextStyle, room: float, justified: bool) -> _Stops:
         asked = text, style.voice, style.divided, justified
         if asked not in self._whole:
-            _make_room(self._whole)
+            make_room(self._whole)
             self._whole[asked] = self._stops(*asked)
         stops = self._whole[asked]
         if stops.paragraph.widest > room:
@@ -193,7 +191,8 @@ class Typesetter:
         any_torn = False
         before = 0.0  # width of all that stands before the segment
         asked = voice.language, self._kept.get(voice.language, NOTHING_KEPT)
-        for start, end, cost in priced(text, segments(text, *asked), asked, lambda a, b: edges[b] - edges[a] > room):
+        parts = tuple(whole.at_clusters(segments(text, *asked)))
+        for start, end, cost in priced(text, parts, asked, lambda a, b: edges[b] - edges[a] > room):
             left, before = before, edges[end]
             inner, right = end, before
             if text[end - 1] in SPACES:
@@ -283,12 +282,6 @@ class Typesetter:
         indent = spare - from_left if direction == "rtl" else from_left
         place = partial(glyph_runs, clusters, style.size, directions)
         return Line(indent, width, text, place, isinstance(item, Glue), start)
-
-
-def _make_room(table: dict[Any, Any]) -> None:
-    """Empty a full table: what is asked for again is asked for soon, and a booklet may have a thousand pages."""
-    if len(table) >= KEPT:
-        table.clear()
 
 
 def _ragged(paragraph: Paragraph, room: float, setting: Setting) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from postcards.composition import FontShelf, Galley, TextStyle, voice_of
 from postcards.composition.capitals import capitals
+from postcards.composition.tables import make_room
 from postcards.manuscript.language import hand
 from postcards.pages.copyfit import Block, Compose, Step, at_step
 from postcards.pages.layout import Layout, Palette
@@ -16,9 +17,6 @@ HANG = 1.9
 
 #: Between a lead and the text behind it, points.
 LEAD_GAP = 6.0
-
-#: Pieces that are kept: a page asks for some dozens, again and again, and a booklet may have a thousand.
-KEPT = 512
 
 
 class Piece(NamedTuple):
@@ -84,8 +82,7 @@ class Bench(NamedTuple):
         """Compose one block at one step, `measure` points wide."""
         asked = block, step, measure
         if asked not in self.pieces:
-            if len(self.pieces) >= KEPT:
-                self.pieces.clear()
+            make_room(self.pieces)
             self.pieces[asked] = self._set_block(*asked)
         return self.pieces[asked]
 
