@@ -23,7 +23,8 @@ from postcards.manuscript.language import VARIANTS, direction, hand
 
 #: Characters without a glyph of their own; shaping takes them in and shows nothing for them.
 INVISIBLE = frozenset(
-    "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe0e\ufe0f"
+    "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+    "\u206a\u206b\u206c\u206d\u206e\u206f\ufe0e\ufe0f"
 )
 
 #: Characters that a voice's first face has, letters of the voice's script and those of none, and all others.
