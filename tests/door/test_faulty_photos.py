@@ -20,9 +20,6 @@ from photo_samples import BLUE, GREEN, LAB, RED, near, plain, png, textured, wri
 from PIL import Image
 from project import EDITIONS, Office, copy_office
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("faulty photos")
-
 LEFT_OUT = 1
 
 #: The line of the facts that names the photo.

@@ -10,9 +10,6 @@ from project import Office, new_office
 
 BUILT, LEFT_OUT = 0, 1
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("faulty translations")
-
 #: Long enough to be compared with its translation.
 SUMMARY = "She went home in 1994 with 45 000 kroner."
 NORWEGIAN = "Hun reiste hjem i 1994 med 45 000 kroner."

@@ -15,9 +15,6 @@ from project import Office, copy_office, letters, new_office
 
 BUILT, LEFT_OUT = 0, 1
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("faulty words")
-
 #: The fields of a text file; the last one is not shown, so that any character may stand in it.
 FIELDS = ("title", "quote.text", "summary", "alt")
 

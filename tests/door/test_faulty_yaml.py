@@ -26,9 +26,6 @@ from crowd import (
 )
 from project import LANGUAGES, Office, copy_office
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("faulty yaml")
-
 LEFT_OUT = 1
 
 #: A value that would run a program, if anything were run.

@@ -21,9 +21,6 @@ LANGUAGES = ("en", "ar")
 WIDTH, HEIGHT = 148 * MM, 105 * MM
 NEAR = 0.02  # points
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("printing")
-
 #: Thickness of a sheet of the booklet's paper, millimetres.
 CALIPER = 0.2
 

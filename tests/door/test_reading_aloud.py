@@ -16,9 +16,6 @@ from tag_tree import Node, TaggedFile
 
 from postcards.composition import orthography
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("reading aloud")
-
 DEMONSTRATION = yaml.safe_load((CONTENT / "booklets" / "postcards-of-return.yaml").read_text("utf-8"))
 LANGUAGES = tuple(DEMONSTRATION["languages"])
 RIGHT_TO_LEFT = ("ar", "fa-AF", "fa", "ps", "ckb", "ur")

@@ -32,8 +32,8 @@ from postcards.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 
-#: After each fourth strike the next build is held against one that was never struck.
-LOOK_AGAIN = 4
+#: After every twelfth strike the next build is held against one that was never struck.
+LOOK_AGAIN = 12
 
 #: A build has fewer operations than this; more means that something goes round in a circle.
 MOST = 400

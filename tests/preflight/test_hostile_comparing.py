@@ -20,9 +20,6 @@ from press_file import sound
 from postcards.comparison.comparing import Comparison, compare
 from postcards.comparison.volume import UncomparedError
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("hostile comparing")
-
 #: What a comparison may take: seconds, and MiB of memory beside what the program takes itself.
 SECONDS, MEGABYTES = 20, 400
 

@@ -21,9 +21,6 @@ from tagged_breakages import TAGGED
 from postcards.preflight.demands import EVERYBODY, READERS, Demands
 from postcards.preflight.rulebook import examine
 
-#: What they look at takes long to make: one worker makes it, once.
-pytestmark = pytest.mark.xdist_group("hostile files")
-
 #: What a file may take: seconds, and MiB of memory beside what the program takes itself.
 SECONDS, MEGABYTES = 20, 400
 
