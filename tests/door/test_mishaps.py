@@ -26,8 +26,8 @@ def half_installed(folder: Path, module: str) -> str:
 
 @pytest.fixture(params=["1", "2"])
 def answer(request: pytest.FixtureRequest, office: Office, tmp_path: Path) -> Answer:
-    """What is said where the file that paints is half a file; with one worker, and with two."""
-    program = half_installed(tmp_path / "Installed by Nordmannsen", "edition/darkroom.py")
+    """What is said where the file with the rules is half a file; with one worker, and with two."""
+    program = half_installed(tmp_path / "Installed by Nordmannsen", "preflight/rulebook.py")
     office.forget()
     shutil.rmtree(office.out / ".cache")
     return in_child(office, Surroundings({"PYTHONPATH": program}), "build", "-j", request.param)
@@ -51,7 +51,7 @@ def test_the_report_says_where_it_happened_and_names_nobody(answer: Answer, offi
     assert answer.code == MISHAP
     (report,) = office.out.glob("mishap-*.txt")
     said = report.read_text("utf-8")
-    for needed in ("postcards 0", "(build)", "Python 3.", "darkroom.py", "SyntaxError", "reportlab ", "pillow "):
+    for needed in ("postcards 0", "(build)", "Python 3.", "rulebook.py", "SyntaxError", "reportlab ", "pillow "):
         assert needed in said
     for private in (str(office.root), "asrat", "elmi", "wahed", "picture.jpg", "Wahed"):
         assert private.lower() not in said.lower()
