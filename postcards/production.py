@@ -133,12 +133,13 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell:
         return
     if not work:
         return
-    jobs = shared_out(workshop, work, site.workers)
+    parts = {order: jobs_of(workshop, order) for order in work}
+    jobs = shared_out(workshop, [job for order in work for job in parts[order]], site.workers)
     with _crew(workshop, out, site._replace(workers=min(site.workers, len(jobs))), tell) as crew:
         futures = {(job.order, job.editions): _submitted(crew, job) for job in jobs}
         for order in work:
-            parts = [_result(workshop, job, futures[order, job.editions], crew.lost) for job in _jobs(workshop, order)]
-            yield _joined(order, parts)
+            made = [_result(workshop, job, futures[order, job.editions], crew.lost) for job in parts[order]]
+            yield _joined(order, made)
             tell(order, "")
 
 
@@ -151,19 +152,18 @@ def _crew(workshop: Workshop, out: Path, site: Site, tell: TellOrder) -> Abstrac
     return pool(workshop, out, site.workers, tell)
 
 
-def shared_out(workshop: Workshop, work: list[Order], workers: int) -> list[Job]:
-    """The orders' jobs as they are to be begun: the longest first, so that nobody waits for it alone at the end.
+def shared_out(workshop: Workshop, jobs: list[Job], workers: int) -> list[Job]:
+    """Jobs as they are to be begun: the longest first, so that nobody waits for it alone at the end.
 
     Where the last round has fewer jobs than there are workers, each of them may take the hands that are free.
     """
-    jobs = [job for order in work for job in _jobs(workshop, order)]
-    jobs.sort(key=lambda job: -_length(workshop, job))
+    jobs = sorted(jobs, key=lambda job: -_length(workshop, job))
     last = len(jobs) % workers
     whole = len(jobs) - last
     return [*jobs[:whole], *(job._replace(hands=workers // last) for job in jobs[whole:])]
 
 
-def _jobs(workshop: Workshop, order: Order) -> list[Job]:
+def jobs_of(workshop: Workshop, order: Order) -> list[Job]:
     """An order's parts that have nothing in common: editions with other pages.
 
     Where last good files are guarded, that is asked of the order as a whole.

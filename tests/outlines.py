@@ -6,39 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from math import ceil
-from typing import Any
 
-import uharfbuzz as hb
-
-from postcards.composition import Face
+from postcards.composition import Face, outlines
 
 #: Height of the rows that ink is counted in, font units.
 ROW = 10
-
-#: Straight lines that a curve is taken for.
-STEPS = 6
 
 Point = tuple[float, float]
 
 
 @cache
 def edges(face: Face, glyph: int) -> tuple[tuple[Point, Point], ...]:
-    """The outlines of a glyph as straight lines, in the direction they are drawn in."""
-    drawn: list[list[Point]] = []
-
-    def curve(x1: float, y1: float, x2: float, y2: float, _: Any) -> None:
-        x0, y0 = drawn[-1][-1]
-        for t in (step / STEPS for step in range(1, STEPS + 1)):
-            a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
-            drawn[-1].append((a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2))
-
-    pen = hb.DrawFuncs()
-    pen.set_move_to_func(lambda x, y, _: drawn.append([(x, y)]))
-    pen.set_line_to_func(lambda x, y, _: drawn[-1].append((x, y)))
-    pen.set_quadratic_to_func(curve)
-    pen.set_close_path_func(lambda _: None)
-    face.font.draw_glyph(glyph, pen, None)
-    return tuple(edge for outline in drawn for edge in zip(outline, [*outline[1:], outline[0]], strict=True))
+    """The outlines of a glyph as straight lines, kept."""
+    return tuple(outlines.edges(face, glyph))
 
 
 def top(face: Face, glyph: int) -> float:

@@ -7,14 +7,13 @@ the outlines themselves, taken for columns (OpenType 1.9, “glyf”): the highe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import floor, inf
-from typing import Any, NamedTuple
-
-import uharfbuzz as hb
+from typing import NamedTuple
 
 from postcards.composition.fonts import Face
+from postcards.composition.outlines import edges
 
 #: Columns to an em of a glyph, and width of a line's columns, points: no wider than a stroke. What stands in a column
 #: is taken to fill it.
@@ -24,13 +23,8 @@ COLUMN = 1.0
 #: White that is left between the ink of lines, glyph sizes: so much and letters do not seem to touch, on paper too.
 AIR = 0.1
 
-#: Straight lines that a curve is taken for.
-CHORDS = 6
-
 #: Glyphs that are kept: more than the fonts of a booklet show.
 KEPT = 1 << 13
-
-Corner = tuple[float, float]
 
 #: Of every column, by its number from the first glyph's origin: the highest and the lowest ink, points from the
 #: baseline, y downwards.
@@ -116,7 +110,7 @@ def _columns(face: Face, glyph: int) -> Sequence[tuple[int, float, float]]:
     """The number of each column of a glyph, and its lowest and highest ink, font units."""
     found: dict[int, tuple[float, float]] = {}
     width = face.upem / PARTS
-    for (x0, y0), (x1, y1) in _edges(face, glyph):
+    for (x0, y0), (x1, y1) in edges(face, glyph):
         if x0 > x1:
             x0, y0, x1, y1 = x1, y1, x0, y0
         slope = (y1 - y0) / (x1 - x0) if x1 > x0 else 0.0
@@ -126,23 +120,3 @@ def _columns(face: Face, glyph: int) -> Sequence[tuple[int, float, float]]:
             low, high = found.get(part, ends)
             found[part] = min(low, high, *ends), max(low, high, *ends)
     return tuple((part, low, high) for part, (low, high) in found.items())
-
-
-def _edges(face: Face, glyph: int) -> Iterator[tuple[Corner, Corner]]:
-    """The outlines of a glyph as straight lines."""
-    drawn: list[list[Corner]] = []
-
-    def curve(x1: float, y1: float, x2: float, y2: float, _: Any) -> None:
-        x0, y0 = drawn[-1][-1]
-        for t in (chord / CHORDS for chord in range(1, CHORDS + 1)):
-            a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
-            drawn[-1].append((a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2))
-
-    pen = hb.DrawFuncs()
-    pen.set_move_to_func(lambda x, y, _: drawn.append([(x, y)]))
-    pen.set_line_to_func(lambda x, y, _: drawn[-1].append((x, y)))
-    pen.set_quadratic_to_func(curve)
-    pen.set_close_path_func(lambda _: None)
-    face.font.draw_glyph(glyph, pen, None)
-    for outline in drawn:
-        yield from zip(outline, [*outline[1:], outline[0]], strict=True)

@@ -12,7 +12,7 @@ import pytest
 from project import Office, Surroundings, copy_office, draw_slow_photo, finish, in_child, start, wait_for
 
 from postcards.edition.delivery import LOCK
-from postcards.production import open_workshop, shared_out
+from postcards.production import jobs_of, open_workshop, shared_out
 from postcards.project import find_project
 from postcards.workshop import Order
 
@@ -74,14 +74,15 @@ def test_a_worker_that_was_killed_is_told(office: Office, good: Office) -> None:
 def test_the_longest_job_is_begun_first_and_the_last_ones_take_the_free_hands(good: Office) -> None:
     workshop = open_workshop(find_project(good.root), good.out, keeps_photos=False)
     work = [Order("small", "nb", ("print", "screen", "phone")), Order("small", "ar", ("screen",))]
-    jobs = shared_out(workshop, work, 2)
+    parts = [job for order in work for job in jobs_of(workshop, order)]
+    jobs = shared_out(workshop, parts, 2)
     assert [(job.order.language, job.editions, job.hands) for job in jobs] == [
         ("ar", ("screen",), 1),  # Arabic has two bytes a letter
         ("nb", ("print", "screen"), 1),
         ("nb", ("phone",), 2),
     ]
-    assert [job.hands for job in shared_out(workshop, work, 3)] == [1, 1, 1]
-    assert [job.hands for job in shared_out(workshop, work, 7)] == [2, 2, 2]
+    assert [job.hands for job in shared_out(workshop, parts, 3)] == [1, 1, 1]
+    assert [job.hands for job in shared_out(workshop, parts, 7)] == [2, 2, 2]
 
 
 def test_an_order_made_in_parts_is_the_same(good: Office, tmp_path: Path) -> None:

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import resource
-import subprocess
-import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +11,8 @@ from typing import Any
 import pytest
 from hostile_files import FILES, spoilt
 from hostile_tags import TAGS
+from measured import measured
+from peak import peak
 from press_file import sound
 
 from postcards.comparison.comparing import Comparison, compare
@@ -49,11 +47,7 @@ TOO_MUCH = (
 @pytest.fixture(scope="module")
 def answers() -> dict[str, dict[str, Any]]:
     """What a process of its own says of each file, which is measured."""
-    here = Path(__file__)
-    environment = {**os.environ, "PYTHONPATH": f"{here.parents[2]}{os.pathsep}{here.parent}"}
-    ran = subprocess.run([sys.executable, str(here)], env=environment, capture_output=True, check=True, text=True)
-    assert ran.stderr == ""
-    return {name: answer for line in ran.stdout.splitlines() for name, answer in json.loads(line).items()}
+    return measured(Path(__file__))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -87,15 +81,10 @@ def measure() -> None:
     with TemporaryDirectory() as folder:
         for name, make in HOSTILE.items():
             content = make()
-            before, begun = _megabytes(), time.perf_counter()
+            before, begun = peak(), time.perf_counter()
             answer = compared(content, Path(folder))
-            taken = {"seconds": time.perf_counter() - begun, "megabytes": _megabytes() - before}
+            taken = {"seconds": time.perf_counter() - begun, "megabytes": peak() - before}
             print(json.dumps({name: {"said": getattr(answer, "code", "compared"), **taken}}))
-
-
-def _megabytes() -> float:
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / (1 << 20)
 
 
 if __name__ == "__main__":

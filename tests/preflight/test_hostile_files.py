@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import resource
-import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -15,6 +11,8 @@ import pytest
 from breakages import RGB_PLACES
 from hostile_files import FILES, spoilt
 from hostile_tags import TAGS
+from measured import measured
+from peak import peak
 from press_file import changed, sound
 from tagged_breakages import TAGGED
 
@@ -31,11 +29,7 @@ ACCIDENTS = 200
 @pytest.fixture(scope="module")
 def answers() -> dict[str, dict[str, Any]]:
     """What a process of its own says of each file, which is measured."""
-    here = Path(__file__)
-    environment = {**os.environ, "PYTHONPATH": f"{here.parents[2]}{os.pathsep}{here.parent}"}
-    ran = subprocess.run([sys.executable, str(here)], env=environment, capture_output=True, check=True, text=True)
-    assert ran.stderr == ""
-    return {name: answer for line in ran.stdout.splitlines() for name, answer in json.loads(line).items()}
+    return measured(Path(__file__))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -80,15 +74,10 @@ def measure() -> None:
     files |= {f"tags: {name}": (make, EVERYBODY) for name, (make, _) in TAGS.items()}
     for name, (make, demands) in files.items():
         content = make()
-        before, begun = _megabytes(), time.perf_counter()
+        before, begun = peak(), time.perf_counter()
         found = sorted({each.rule for each in examine(content, demands).found})
-        taken = {"seconds": time.perf_counter() - begun, "megabytes": _megabytes() - before}
+        taken = {"seconds": time.perf_counter() - begun, "megabytes": peak() - before}
         print(json.dumps({name: {"found": found, **taken}}))
-
-
-def _megabytes() -> float:
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / (1 << 20)
 
 
 if __name__ == "__main__":
