@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from postcards.composition import Typesetter
 from postcards.edition.delivery import REJECTED, withdraw
 from postcards.edition.outbox import Outbox
@@ -46,7 +48,7 @@ def card_parts(workshop: Workshop, order: Order, laid_out: LaidOut) -> tuple[lis
     for slug in laid_out.pages.first_pages:
         card, found = _card(workshop, order, laid_out, stories[slug])
         problems += found
-        parts.append(EditionPart(f"{CARDS}/{CARD}_{slug}", laid_out._replace(assembled=card), card))
+        parts.append(EditionPart(f"{CARDS}/{CARD}_{slug}", replace(laid_out, assembled=card), card))
     return parts, problems
 
 
@@ -105,11 +107,11 @@ def _card(workshop: Workshop, order: Order, laid_out: LaidOut, story: Story) -> 
         make_all(matter.card(book, designs.palette, story), 1, lambda left, number: make_up(bench, face, left, number))
     )
     pages = tuple(
-        page._replace(number=number, folio="", items=_without_folio(page))
+        replace(page, number=number, folio="", items=_without_folio(page))
         for number, page in enumerate((*told, *(made.page for made in closing)), start=1)
     )
     title = heading(book, story.texts[tag])
-    shown = laid_out.pages._replace(title=title, pages=pages, bookmarks=())
+    shown = replace(laid_out.pages, title=title, pages=pages, bookmarks=())
     problems = [problem for made in closing for problem in lost_words(book, made)]
     return Assembled(shown, {story.slug: laid_out.assembled.fits[story.slug]}, ()), problems
 

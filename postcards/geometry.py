@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 PT = 1.0
 MM = 72 / 25.4
 
@@ -35,7 +37,7 @@ class Size(NamedTuple):
     height: float
 
 
-class Sides(NamedTuple):
+class Sides(Struct, frozen=True):
     """Four distances, in points, as they lie on the page: margins, insets, a bleed."""
 
     top: float

@@ -12,7 +12,8 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.project import Project, our_folder
 
@@ -42,7 +43,7 @@ SCRATCH = re.compile(
 )
 
 
-class Stamp(NamedTuple):
+class Stamp(Struct, frozen=True):
     """What changes when a file is written to, without looking into it."""
 
     size: int
@@ -51,7 +52,7 @@ class Stamp(NamedTuple):
     number: int  # the file system's own
 
 
-class Stock(NamedTuple):
+class Stock(Struct, frozen=True):
     """Everything a build may depend on."""
 
     digests: dict[str, str]  # what it is -> SHA-256 (FIPS 180-4), hexadecimal

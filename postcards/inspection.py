@@ -9,8 +9,9 @@ by the stages before.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from postcards.edition.intent import Intent
 from postcards.edition.painter import EditionPlan
@@ -28,8 +29,7 @@ from postcards.project import folders_of
 TOLD_BEFORE = frozenset({"coarse-pictures", "fine-pictures"})
 
 
-@dataclass(slots=True)
-class Inspection:
+class Inspection(Struct):
     """A check to be handed to `deliver`, and what it found beside the reasons to refuse."""
 
     pages: Pages

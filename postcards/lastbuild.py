@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.edition.cache import Cache
 from postcards.edition.delivery import output_folder
@@ -21,7 +22,7 @@ from postcards.wish import Wish
 CACHE = ".cache"
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What came of a build."""
 
     problems: tuple[Problem, ...]

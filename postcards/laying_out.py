@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from postcards.cards import card_parts
 from postcards.composition import Typesetter
 from postcards.edition.exposures import expose, file_of
@@ -118,7 +120,7 @@ def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[
     sheets, problems = lay_on_sheets(laid_out.pages, desk)
     if sheets is None:
         return None, problems
-    return laid_out._replace(assembled=laid_out.assembled._replace(pages=sheets)), problems
+    return structs.replace(laid_out, assembled=structs.replace(laid_out.assembled, pages=sheets)), problems
 
 
 def _without(book: Book, spoilt: frozenset[str]) -> Book:
@@ -128,7 +130,7 @@ def _without(book: Book, spoilt: frozenset[str]) -> Book:
         return None if photo is None or file_of(photo) in spoilt else photo
 
     stories = tuple(replace(story, photo=usable(story.photo)) for story in book.stories)
-    return book._replace(stories=stories, booklet=replace(book.booklet, cover=usable(book.booklet.cover)))
+    return structs.replace(book, stories=stories, booklet=replace(book.booklet, cover=usable(book.booklet.cover)))
 
 
 def _inserted(

@@ -6,11 +6,11 @@ It may be anybody's file by now, so nothing in it is taken on trust: what it nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+import msgspec
+from msgspec import Meta, Struct, field
 
 from postcards.preflight.limits import MOST_PAGES
 from postcards.preflight.telling import REPORT
@@ -18,11 +18,10 @@ from postcards.preflight.telling import REPORT
 #: Larger files are no report of ours (bytes): of a thousand stories it has a tenth of that.
 LARGEST_REPORT = 1 << 25
 
-Count = Annotated[int, Field(ge=0, le=MOST_PAGES)]
+Count = Annotated[int, Meta(ge=0, le=MOST_PAGES)]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPages:
+class StoryPages(Struct, frozen=True):
     """Where a story stands in the booklet."""
 
     story: str
@@ -30,8 +29,7 @@ class StoryPages:
     pages: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What lies on a side of a sheet."""
 
     side: Count
@@ -39,8 +37,7 @@ class Side:
     stories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LockedFile:
+class LockedFile(Struct, frozen=True):
     """One file as it was when it was made."""
 
     file: str  # from the report's folder
@@ -50,8 +47,7 @@ class LockedFile:
     sides: tuple[Side, ...] = ()  # of an edition on sheets
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(Struct, frozen=True):
     """What was made of one booklet in one language."""
 
     booklet: str
@@ -83,19 +79,16 @@ def read_lock(path: Path) -> Lock:
     try:
         if path.stat().st_size > LARGEST_REPORT:
             raise LockError("it is far too large")
-        lock = _LOCK.validate_json(path.read_bytes())
+        lock = msgspec.json.decode(path.read_bytes(), type=Lock)
     except OSError as error:
         raise LockError(str(error.strerror)) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise LockError(f"{place}: {first['msg']}" if place else "it is no JSON") from None
+    except msgspec.ValidationError as error:
+        raise LockError(str(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise LockError("it is no JSON") from None
     if not all(_lies_inside(locked.file) for locked in lock.files.values()):
         raise LockError("it names files outside its folder")
     return lock
-
-
-_LOCK = TypeAdapter(Lock)
 
 
 def _lies_inside(file: str) -> bool:

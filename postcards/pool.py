@@ -10,9 +10,11 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.beside import become_worker, stop_workers
 from postcards.booklet import make
@@ -29,14 +31,14 @@ TellOrder = Callable[[Order, str], None]
 Said = tuple[Order, str] | None
 
 
-class Site(NamedTuple):
+class Site(Struct, frozen=True):
     """Where orders are made: by `workers` processes here, or by a cluster's."""
 
     workers: int
     cluster: str = ""  # `host:port` of its scheduler
 
 
-class Job(NamedTuple):
+class Job(Struct, frozen=True):
     """A part of an order, to be made by one worker."""
 
     order: Order
@@ -49,7 +51,7 @@ class Job(NamedTuple):
         return self.order._replace(editions=self.editions)
 
 
-class Crew(NamedTuple):
+class Crew(Struct, frozen=True):
     """An executor, and what is handed to it."""
 
     executor: Executor

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from postcards.composition import Typesetter
 from postcards.edition.delivery import withdraw
@@ -74,7 +75,7 @@ def page_faults(booklet: Booklet, printer: Printer, pages: Pages) -> list[Proble
 def print_plan(printer: Printer) -> EditionPlan:
     """What the print edition is like for a print shop; raises ProfileError where its ICC profile cannot be used."""
     press = press_of(printer)
-    return PLANS[PRINT]._replace(standard=press.standard, intent=press.intent)
+    return replace(PLANS[PRINT], standard=press.standard, intent=press.intent)
 
 
 def print_parts(
@@ -95,7 +96,7 @@ def print_parts(
             exposures = expose(part.pages, (plan,), workshop.project.root, workshop.cache, workshop.hands)
         if exposures.spoilt[plan.name] and part.name != PRINT:
             return [], list(exposures.problems)
-        shown = LaidOut((plan,), laid_out.assembled._replace(pages=part.pages), exposures)
+        shown = LaidOut((plan,), replace(laid_out.assembled, pages=part.pages), exposures)
         parts.append(EditionPart(part.name, shown, shown.assembled))
     return parts, []
 

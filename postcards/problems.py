@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 #: As much of somebody's words as a message quotes (characters).
 LONGEST_QUOTED = 60
@@ -31,8 +33,7 @@ class Severity(Enum):
     WARNING = "warning"  # it is built, and somebody should look
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A place in the staff's files, or in one that was made of them."""
 
     path: str  # relative to the project folder, with forward slashes
@@ -45,8 +46,7 @@ class Where:
         return place if self.page is None else f"{place}, page {self.page}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding, written for the office's staff."""
 
     code: str  # stable name, `area.matter`

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from postcards.booklet import make, worker_lost
 from postcards.composition import read_fonts
@@ -135,7 +136,7 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell:
         return
     parts = {order: jobs_of(workshop, order) for order in work}
     jobs = shared_out(workshop, [job for order in work for job in parts[order]], site.workers)
-    with _crew(workshop, out, site._replace(workers=min(site.workers, len(jobs))), tell) as crew:
+    with _crew(workshop, out, replace(site, workers=min(site.workers, len(jobs))), tell) as crew:
         futures = {(job.order, job.editions): _submitted(crew, job) for job in jobs}
         for order in work:
             made = [_result(workshop, job, futures[order, job.editions], crew.lost) for job in parts[order]]
@@ -160,7 +161,7 @@ def shared_out(workshop: Workshop, jobs: list[Job], workers: int) -> list[Job]:
     jobs = sorted(jobs, key=lambda job: -_length(workshop, job))
     last = len(jobs) % workers
     whole = len(jobs) - last
-    return [*jobs[:whole], *(job._replace(hands=workers // last) for job in jobs[whole:])]
+    return [*jobs[:whole], *(replace(job, hands=workers // last) for job in jobs[whole:])]
 
 
 def jobs_of(workshop: Workshop, order: Order) -> list[Job]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from postcards.problems import ProjectError, printable
 
@@ -30,8 +31,7 @@ DEVICE_NAMES = frozenset(
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The folders one command works on; all absolute."""
 
     root: Path

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from postcards.booklet import hand_in
 from postcards.inputs import Stock, untouched
@@ -23,7 +25,7 @@ STORY = "story"
 PASSING = "build."
 
 
-class Built(NamedTuple):
+class Built(Struct, frozen=True):
     """What came of an order, and why."""
 
     produced: Produced

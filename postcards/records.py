@@ -7,18 +7,21 @@ found. It lies in the cache, where it is safe to delete; one that is damaged is 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.edition.cache import Cache
 from postcards.edition.delivery import REJECTED
 from postcards.inputs import Stamp, stamp_of
 
 #: Raised whenever records are written otherwise, so that no old one is read.
-VERSION = 4
+VERSION = 5
 
 #: What stands where an entry of the cache is called something.
 RECORD = b"record"
@@ -30,7 +33,7 @@ FIRST = "it was not made before"
 TOLD = 2
 
 
-class Record(NamedTuple):
+class Record(Struct, frozen=True):
     """How some files came to be."""
 
     inputs: Mapping[str, str]  # what went into them -> its digest
@@ -58,13 +61,11 @@ class Record(NamedTuple):
         return "" if digest == self.outputs[name] else f"{path.name} was changed"
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What is to be done about some files."""
 
     make: str  # why they have to be made again; empty if they need not
-    put_back: Mapping[str, str] = MappingProxyType(
-        {}
-    )  # those that were lost and are there again, and what had happened
+    put_back: Mapping[str, str] = MappingProxyType({})  # those lost and there again, and what had happened
 
 
 def judge(record: Record | None, inputs: Mapping[str, str], cache: Cache, out: Path) -> Verdict:
@@ -89,8 +90,7 @@ def read_record(cache: Cache, name: str) -> Record | None:
     content = cache.body(_entry(name))
     if content is None:
         return None
-    inputs, outputs, result, stamps = json.loads(content)
-    return Record(inputs, outputs, result, {path: Stamp(*stamp) for path, stamp in stamps.items()})
+    return msgspec.json.decode(content, type=Record)
 
 
 def keep_record(cache: Cache, name: str, record: Record, out: Path) -> None:
@@ -102,7 +102,7 @@ def keep_record(cache: Cache, name: str, record: Record, out: Path) -> None:
         cache.keep_file(out / file, digest)
     # Only now: a file that was given another name is not as it was in the eyes of the system.
     stamps = {file: stamp_of(out / file) for file in record.outputs}
-    cache.write(_entry(name), RECORD, json.dumps(record._replace(stamps=stamps)).encode())
+    cache.write(_entry(name), RECORD, msgspec.json.encode(replace(record, stamps=stamps)))
 
 
 def _entry(name: str) -> str:

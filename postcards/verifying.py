@@ -10,7 +10,9 @@ import os
 from collections.abc import Iterator, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from postcards import __version__
 from postcards.booklet import paint_edition
@@ -50,7 +52,7 @@ BY_HAND = "the file was changed after it was made"
 OTHER_LIBRARIES = "of the same inputs something else comes: other versions of Python or of a library made it"
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What is to be said of one file."""
 
     file: Path
@@ -75,7 +77,7 @@ SAID: Mapping[State, str] = {
 }
 
 
-class Remade(NamedTuple):
+class Remade(Struct, frozen=True):
     """A file as it would be written now."""
 
     digest: str  # SHA-256, hexadecimal

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Wish(NamedTuple):
+class Wish(Struct, frozen=True):
     """Names, none of which means all."""
 
     booklets: tuple[str, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition import FontShelf, Typesetter
 from postcards.composition.whole_words import Kept
@@ -43,8 +44,7 @@ def new_typesetter(shelf: FontShelf, _language: str, whole: Mapping[str, Kept]) 
 MakeTypesetter = Callable[[FontShelf, str, Mapping[str, Kept]], Typesetter]
 
 
-@dataclass(frozen=True)
-class Workshop:
+class Workshop(Struct, frozen=True, dict=True):
     """Everything that all booklets of a project are made from, read once."""
 
     project: Project
@@ -62,7 +62,7 @@ class Workshop:
         return self.print_shops.printers.get(order.printer, ANY_PRINTER)
 
 
-class LaidOut(NamedTuple):
+class LaidOut(Struct, frozen=True):
     """A booklet's pages, ready to paint in some editions."""
 
     plans: tuple[EditionPlan, ...]
@@ -74,7 +74,7 @@ class LaidOut(NamedTuple):
         return self.assembled.pages
 
 
-class EditionPart(NamedTuple):
+class EditionPart(Struct, frozen=True):
     """One file of an edition."""
 
     name: str
@@ -82,7 +82,7 @@ class EditionPart(NamedTuple):
     told: Assembled  # what the report says of it
 
 
-class Made(NamedTuple):
+class Made(Struct, frozen=True):
     """What came of making an order's editions."""
 
     order: Order
@@ -94,7 +94,7 @@ class Made(NamedTuple):
     held: bool = False  # nothing was written: the last good files are better
 
 
-class Produced(NamedTuple):
+class Produced(Struct, frozen=True):
     """An order with its report."""
 
     order: Order

@@ -13,12 +13,14 @@ import json
 import multiprocessing
 import signal
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import FrameType
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.commands.build import make_changed
 from postcards.commands.opening import open_project, wish_of
@@ -43,7 +45,7 @@ MORE_MEMORY = "Close other programs, or run it with -j 1."
 LAST_WORDS = 2.0
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """What came of a build: what it tells, or why there is nothing to tell."""
 
     told: Told | None = None  # only of what concerns the booklets and languages that are asked for
@@ -170,7 +172,7 @@ class _Kept:
         opened.workshop = replace(opened.workshop, shelf=shelf, typesetter=_typesetter, guards=True)
         told, made = make_changed(opened, self._arguments, stock, shown=False)
         held = frozenset((produced.order, _digest(produced.order, stock)) for produced in made if produced.held)
-        return Answer(told._replace(problems=_concerning(told.problems, opened.workshop.manuscript, self._wish)), held)
+        return Answer(replace(told, problems=_concerning(told.problems, opened.workshop.manuscript, self._wish)), held)
 
     def _shelf(self, workshop: Workshop, stock: Stock) -> FontShelf:
         """The open fonts of the build before, if they are still the same."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from postcards.problems import Problem, UsageError
 from postcards.wish import Wish
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from postcards.workshop import Order, Workshop
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(Struct):
     """What every command begins with."""
 
     workshop: Workshop

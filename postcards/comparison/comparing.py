@@ -9,6 +9,9 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from postcards.changes import input_changes
 from postcards.comparison.pairing import Pair, pair
 from postcards.comparison.pictures import MOST_DIGITS, looks, see, side_by_side
@@ -31,7 +34,7 @@ class Turn(NamedTuple):
     new: str
 
 
-class PageChange(NamedTuple):
+class PageChange(Struct, frozen=True):
     """What happened to a page."""
 
     kind: Kind
@@ -53,7 +56,7 @@ class PageChange(NamedTuple):
         return self.kind in ("changed", "added")
 
 
-class Comparison(NamedTuple):
+class Comparison(Struct, frozen=True):
     """Two files, page by page."""
 
     name: str
@@ -93,10 +96,10 @@ def _happened(pages: Pair, volumes: tuple[Volume, Volume], keep: Keep) -> PageCh
     seen = see((volumes[0], old), (volumes[1], new))
     change = PageChange("same", old.number, new.number, new.stories, new.placed, old.placed)
     if not seen.areas:
-        return change if old.number == new.number else change._replace(kind="moved")
+        return change if old.number == new.number else replace(change, kind="moved")
     picture = keep(new.number, side_by_side(seen))
     turns = tuple(_turns(old, new)) if old.placed == new.placed else ()
-    return change._replace(kind="changed", turns=turns, picture=picture)
+    return replace(change, kind="changed", turns=turns, picture=picture)
 
 
 def _turns(old: Leaf, new: Leaf) -> Iterator[Turn]:

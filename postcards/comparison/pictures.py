@@ -12,10 +12,10 @@ import itertools
 from collections.abc import Iterator
 from hashlib import sha256
 from math import sqrt
-from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageDraw
 
 from postcards.comparison.volume import LONGEST_PAGE, Leaf, Volume
@@ -50,7 +50,7 @@ SOFT = 3
 Area = tuple[int, int, int, int]  # left, top, right, bottom; pixels
 
 
-class Seen(NamedTuple):
+class Seen(Struct, frozen=True):
     """Two pages, painted, and where they differ."""
 
     old: Image.Image

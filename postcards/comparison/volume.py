@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from hashlib import file_digest
 from pathlib import Path
-from typing import NamedTuple
 
 import pypdfium2
+from msgspec import Struct
 
 from postcards.edition.handover import COVER, PRINT
 from postcards.lock import Lock, LockedFile, LockError, read_lock
@@ -39,7 +39,7 @@ JOINERS = "\u200c\u200d"
 BOUNDARY = "\u2060\u2060"
 
 
-class Leaf(NamedTuple):
+class Leaf(Struct, frozen=True):
     """One page of a file, or one side of a sheet."""
 
     place: int  # from 0, in the file
@@ -49,7 +49,7 @@ class Leaf(NamedTuple):
     placed: tuple[int, ...] = ()  # numbers of the pages that lie on it, of a sheet
 
 
-class Volume(NamedTuple):
+class Volume(Struct, frozen=True):
     """A file."""
 
     path: Path

@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition.bidi_classes import EMBEDDINGS, ISOLATES, PDF, PDI, REMOVED, class_letters
 from postcards.composition.bidi_resolve import implicit_levels
@@ -39,7 +40,7 @@ _LETTERS_R = b"RA"
 _FSI = ord("f")
 
 
-class _Status(NamedTuple):
+class _Status(Struct, frozen=True):
     """An entry of the directional status stack (X1)."""
 
     level: int

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition.itemize import INVISIBLE, Run, Voice
 from postcards.composition.shaping import Shaped, joined, shape
@@ -14,8 +16,7 @@ from postcards.composition.shaping import Shaped, joined, shape
 SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
 
-@dataclass(frozen=True)
-class ShapedText:
+class ShapedText(Struct, frozen=True, dict=True):
     """A text shaped whole."""
 
     text: str
@@ -72,7 +73,7 @@ def cut(whole: ShapedText, start: int, end: int, voice: Voice) -> Shaped:
 
 def _again(text: str, clusters: Shaped, run: Run, line: tuple[int, int], voice: Voice) -> Shaped:
     """`clusters` with those of `run` shaped anew between the line's ends."""
-    part = run._replace(start=max(run.start, line[0]), end=min(run.end, line[1]))
+    part = replace(run, start=max(run.start, line[0]), end=min(run.end, line[1]))
     first, last = bisect_left(clusters.starts, part.start), bisect_left(clusters.starts, part.end)
     after = clusters.part(last, len(clusters.starts))
     return joined([clusters.part(0, first), shape(text, part, voice), after])

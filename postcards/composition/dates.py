@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from postcards.composition.orthography import cldr_locale
 
@@ -68,7 +70,7 @@ _FIELDS = {
 _CLEANED = {0x200E: None, 0x200F: None, 0x2024: "."}
 
 
-class _Calendar(NamedTuple):
+class _Calendar(Struct, frozen=True):
     months: re.Pattern[str]
     shapes: re.Pattern[str]
 

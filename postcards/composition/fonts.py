@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import inf
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 import uharfbuzz as hb
 import yaml
+from msgspec import Struct
 
 from postcards.problems import ProjectError
 
@@ -36,8 +36,7 @@ TABLE_RECORDS = 12
 TABLE_RECORD = ">8xII"
 
 
-@dataclass(frozen=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False, dict=True):
     """One font file as it is set: its HarfBuzz objects, its optical size.
 
     Advances and offsets from `font` are in font units, `upem` of them to the em.
@@ -46,7 +45,10 @@ class Face:
     name: str  # the file's name without its ending, also the PostScript name written
     path: Path
     factor: float  # glyph size over nominal size
-    content: bytes = field(repr=False)
+    content: bytes
+
+    def __repr__(self) -> str:
+        return f"Face({self.name})"
 
     @cached_property
     def face(self) -> Any:
@@ -73,8 +75,7 @@ class Face:
         return int(self.font.get_glyph_h_advance(glyph))
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptFaces:
+class ScriptFaces(Struct, frozen=True):
     """How one role sets one script."""
 
     files: tuple[str, str]  # regular, bold

@@ -7,10 +7,11 @@ left corner, in points, y downwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import sqrt
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition.fonts import Face
 from postcards.composition.ink import AIR, BLANK, Placed, Profile, Span, apart, extent, profile
@@ -25,7 +26,7 @@ KEPT = 1 << 14
 RUNT_SHARE = 0.22
 
 
-class Cluster(NamedTuple):
+class Cluster(Struct, frozen=True):
     """What one code of an embedded font shows and says.
 
     `components` are (glyph, x, y) in font units from the cluster's origin on the baseline; one at (0, 0) is a plain
@@ -43,7 +44,7 @@ def hidden(text: str, width: int = 0) -> Cluster:
     return Cluster((), width, text)
 
 
-class GlyphRun(NamedTuple):
+class GlyphRun(Struct, frozen=True):
     """Clusters of one face, size and direction, left to right as they are painted: columns of one length."""
 
     face: Face
@@ -69,16 +70,28 @@ class GlyphRun(NamedTuple):
             pen += cluster.width + adjust
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, eq=False, dict=True):
     """One line. Its runs are placed when they are first asked for: most lines of a copyfitting ladder never are."""
 
     indent: float  # from the measure's left edge to the first glyph, points
     width: float  # points
     text: str  # what was written, in logical order; a soft hyphen where the line ends in a hyphen
-    place: Callable[[], tuple[GlyphRun, ...]] = field(repr=False, compare=False)  # without side effects
+    place: Callable[[], tuple[GlyphRun, ...]]  # without side effects
     spaced: bool = False  # a space follows in the text, which the end of the line stands for
     start: int = 0  # where it begins in the composed text, characters
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Line) and self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+    def __repr__(self) -> str:
+        return f"Line{self._said}"
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.indent, self.width, self.text, self.spaced, self.start
 
     @cached_property
     def runs(self) -> tuple[GlyphRun, ...]:
@@ -104,7 +117,7 @@ def _as_they_are(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-class Galley(NamedTuple):
+class Galley(Struct, frozen=True):
     """A composed text."""
 
     lines: tuple[Line, ...]
@@ -148,7 +161,7 @@ class Galley(NamedTuple):
     def head(self, count: int) -> Galley:
         """Its first `count` lines, as a text that ends there."""
         lines = self.unfinished[:count]
-        return self._replace(lines=tuple(self.finish(lines)), unfinished=lines)
+        return replace(self, lines=tuple(self.finish(lines)), unfinished=lines)
 
     @property
     def ink(self) -> Span:

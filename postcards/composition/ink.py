@@ -12,6 +12,8 @@ from functools import lru_cache
 from math import floor, inf
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from postcards.composition.fonts import Face
 from postcards.composition.outlines import edges
 
@@ -41,7 +43,7 @@ class Placed(NamedTuple):
     y: float  # of its origin, from the baseline, downwards, points
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """Between which heights ink lies, points, y downwards."""
 
     top: float

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 from operator import ne
-from typing import NamedTuple
 
 from fontTools import unicodedata as scripts
+from msgspec import Struct
 
 from postcards.composition import bidi
 from postcards.composition.fonts import Face, FontShelf
@@ -37,7 +37,7 @@ PLAIN = re.compile("l[lc]*|.")
 SHARED = ("Zyyy", "Zinh", "Zzzz")
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True):
     """What a text is set in, size and measure aside: everything that shaping depends on."""
 
     role: str  # serif or sans
@@ -58,7 +58,7 @@ def voice_of(role: str, weight: str, language: str) -> Voice:
     return Voice(role, weight, language, hand(language), direction(language))
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Characters `start` to `end` of a text that are shaped in one go."""
 
     start: int

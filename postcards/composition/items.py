@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 #: A penalty of this much forbids a break, the same below zero forces one.
 FORBIDDEN = 10_000
 
@@ -20,7 +22,7 @@ class Box(NamedTuple):
     width: float
 
 
-class Glue(NamedTuple):
+class Glue(Struct, frozen=True):
     """A space."""
 
     width: float

@@ -7,6 +7,8 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
+from msgspec import Struct
+
 #: Badness of a line that stretches more than four and a half times as far as it should.
 WORST = 10_000
 
@@ -37,7 +39,7 @@ class Setting(NamedTuple):
     runt_demerits: int = 0
 
 
-class Broken(NamedTuple):
+class Broken(Struct, frozen=True):
     """Where the lines end."""
 
     ends: tuple[int, ...]  # indices of the items at which they do, the last one the number of items

@@ -18,9 +18,11 @@ apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition.fonts import Face
 from postcards.composition.galley import GlyphRun, Line, hidden
@@ -48,7 +50,7 @@ class TextFace(NamedTuple):
     size: float  # glyph size, points
 
 
-class _Ends(NamedTuple):
+class _Ends(Struct, frozen=True):
     """Which ends of a line need something."""
 
     first: bool  # of a right-to-left text
@@ -57,8 +59,7 @@ class _Ends(NamedTuple):
     below: bool
 
 
-@dataclass(frozen=True)
-class Finish:
+class Finish(Struct, frozen=True, dict=True):
     """What the lines of one text need at their ends, whichever of them it has: see `with_ends`."""
 
     text: TextFace
@@ -107,7 +108,7 @@ def _begun(run: GlyphRun) -> GlyphRun:
         return run
     hair, width = round(HAIR * run.face.upem), round(EDGE * run.face.upem)
     x, clusters = run.x - hair * run.size / run.face.upem, (hidden(WORD_JOINER, width), *run.clusters)
-    return run._replace(x=x, clusters=clusters, adjusts=(hair - width, *run.adjusts))
+    return replace(run, x=x, clusters=clusters, adjusts=(hair - width, *run.adjusts))
 
 
 def _edge(text: TextFace, x: float) -> GlyphRun:

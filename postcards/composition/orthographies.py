@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition.alphabets import ALPHABETS
 
@@ -32,7 +33,7 @@ _FRENCH_GAPS = ":\u00a0;\u202f!\u202f?\u202f"
 _ENGLISH_ELISIONS = "bout cause cos em n neath round til tis twas tween"
 
 
-class Orthography(NamedTuple):
+class Orthography(Struct, frozen=True):
     """What one language needs beyond its translated words."""
 
     marks: str = "“”‘’"  # quotation marks: outer pair, inner pair

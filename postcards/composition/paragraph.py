@@ -12,7 +12,9 @@ from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import inf
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition.cutting import SPACES, ShapedText, cut, widened
 from postcards.composition.fonts import Face, FontShelf
@@ -72,7 +74,7 @@ JOINER = "\u200d"
 _NOTHING: Mapping[str, Kept] = MappingProxyType({})
 
 
-class _Stops(NamedTuple):
+class _Stops(Struct, frozen=True):
     """A text as a breakable paragraph, with the place in the text that each of its items begins at."""
 
     paragraph: Paragraph
@@ -250,9 +252,9 @@ class Typesetter:
             if not sign:
                 sign = next((sign for sign in HYPHENS if not self.missing(sign, voice)), HYPHENS[-1])
                 (own,), _ = itemize(sign, voice, self.shelf)
-                run = own._replace(level=run.level)
-            hyphen = shape(sign, run._replace(start=0, end=len(sign)), voice)
-            self._hyphens[asked] = hyphen._replace(clusters=(hyphen.clusters[0]._replace(text=SOFT_HYPHEN),))
+                run = replace(own, level=run.level)
+            hyphen = shape(sign, replace(run, start=0, end=len(sign)), voice)
+            self._hyphens[asked] = hyphen._replace(clusters=(replace(hyphen.clusters[0], text=SOFT_HYPHEN),))
         return self._hyphens[asked]
 
     def _division(self, whole: ShapedText, place: int, voice: Voice) -> Penalty:

@@ -7,12 +7,13 @@ Dates with the name of a month depend on the language and are found by `dates`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition.dates import BLANK
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """Spaces that the pattern covers are held."""
 
     example: str

@@ -13,11 +13,12 @@ beginning with an invisible code where pdfium's turn for it comes and then, at i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import bidi
 from postcards.composition.fonts import Face
@@ -62,7 +63,7 @@ BESIDE_HIDDEN = 0.015
 TEXT = attrgetter("text")
 
 
-class _Stretch(NamedTuple):
+class _Stretch(Struct, frozen=True):
     """Clusters painted in one go, as they stand from left to right, saying what their codes do."""
 
     face: Face
@@ -80,7 +81,8 @@ class _Stretch(NamedTuple):
 
     def part(self, first: int, last: int) -> _Stretch:
         """The clusters `first` to `last`, still at the place and with the width of the whole."""
-        return self._replace(
+        return replace(
+            self,
             clusters=self.clusters[first:last],
             adjusts=self.adjusts[first:last],
             befores=self.befores[first:last],
@@ -94,7 +96,7 @@ class _Stretch(NamedTuple):
         return "".join(reversed(self.written) if self.turned else self.written)
 
 
-class _Group(NamedTuple):
+class _Group(Struct, frozen=True):
     """Clusters of one face and level that follow each other in a line, in logical order."""
 
     run: Run
@@ -165,7 +167,7 @@ def _groups(runs: Sequence[Run]) -> list[_Group]:
         last = first + len(list(members))
         before = groups[-1].run if groups else None
         if before and before.face is run.face and before.level == run.level:
-            groups[-1] = groups[-1]._replace(last=last)
+            groups[-1] = replace(groups[-1], last=last)
         else:
             groups.append(_Group(run, first, last))
         first = last
@@ -193,7 +195,7 @@ def _parts(stretch: _Stretch, size: float) -> Iterator[tuple[str, _Stretch]]:
         last = first + len(list(members))
         part = stretch.part(first, last)
         width = scale * (sum(cluster.width for cluster in part.clusters) + sum(part.adjusts))
-        yield name, part._replace(x=x, width=width)
+        yield name, replace(part, x=x, width=width)
         first, x = last, x + width
 
 
@@ -222,7 +224,7 @@ def _with_hidden(stretch: _Stretch, hair: int) -> tuple[tuple[Cluster, ...], tup
     for index, (cluster, adjust) in enumerate(zip(stretch.clusters, stretch.adjusts, strict=True)):
         before, after = stretch.befores[index], stretch.afters[index]
         if adjust > widest and not cluster.text.isspace():
-            cluster, adjust = cluster._replace(width=cluster.width + adjust), 0
+            cluster, adjust = replace(cluster, width=cluster.width + adjust), 0
         if before and clusters:
             adjusts[-1] -= hair
             clusters.append(hidden(before))
@@ -248,13 +250,14 @@ def _in_parts(kinds_and_parts: Sequence[tuple[str, _Stretch]], size: float) -> I
     right = parts[-1].x + parts[-1].width - HAIR * size
     for place, part in enumerate(parts):
         (run,) = _in_one(part, size)
-        run = run._replace(face=_without_spaces(run.face), size=run.size * NEARLY)
+        run = replace(run, face=_without_spaces(run.face), size=run.size * NEARLY)
         unit = run.size / run.face.upem
         x = left + (len(parts) - 1 - place) * step
         hair, sliver = part.units(HAIR), part.units(SLIVER)
         to_end = round(((x + step if place else right) - run.x - run.width) / unit)
         last = LEFT_TO_RIGHT_MARK if not place or kinds[place] == kinds[place + 1] else WORD_JOINER
-        yield run._replace(
+        yield replace(
+            run,
             x=x,
             clusters=(hidden(WORD_JOINER, sliver), hidden(WORD_JOINER), *run.clusters, hidden(last)),
             adjusts=(
@@ -280,4 +283,4 @@ def _without_spaces(face: Face) -> Face:
 @lru_cache(maxsize=KEPT)
 def _saying(cluster: Cluster, text: str) -> Cluster:
     """The cluster with a code that says `text`."""
-    return cluster if cluster.text == text else cluster._replace(text=text)
+    return cluster if cluster.text == text else replace(cluster, text=text)

@@ -13,7 +13,8 @@ import re
 import unicodedata
 from collections import deque
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition.orthographies import Orthography
 
@@ -56,7 +57,7 @@ _DEEPEST = 16
 _LIKE_OPENING, _LIKE_CLOSING, _LIKE_DASH = "(", ")", "-"
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True):
     single: bool  # opened by a single mark
     kind: int
 

@@ -23,6 +23,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from postcards.composition.galley import SOFT_HYPHEN
 
 #: WJ: between letters it changes nothing (UAX #14), and addresses are the same with it (UTS #46).
@@ -50,7 +52,7 @@ KEPT = 1 << 14
 HYPHEN = "-"
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """The clusters of a line as they stand from left to right: columns of one length."""
 
     texts: Sequence[str]  # each in logical order
@@ -111,7 +113,7 @@ def kind(text: str) -> str:
     return first if first == "L" else "weak" if first in UNTURNED or text.isspace() else "neutral"
 
 
-class _Nature(NamedTuple):
+class _Nature(Struct, frozen=True):
     """What matters of a cluster's text."""
 
     letters: str  # up to its first combining mark

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
+
+from msgspec import Struct
 
 from postcards.composition.capitals import capitals
 from postcards.composition.fonts import ROLES, WEIGHTS, FontShelf
@@ -31,8 +32,7 @@ SETS: tuple[Exemplars, ...] = get_args(Exemplars)
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Repertoire:
+class Repertoire(Struct, frozen=True):
     """What one voice has of what its language's readers expect."""
 
     language: str  # BCP 47

@@ -15,6 +15,7 @@ from operator import itemgetter, ne
 from typing import Any, NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from postcards.composition.fonts import Face
 from postcards.composition.galley import Cluster
@@ -112,7 +113,7 @@ def shape(text: str, run: Run, voice: Voice) -> Shaped:
     )
 
 
-class _Groups(NamedTuple):
+class _Groups(Struct, frozen=True):
     """The clusters of a run in logical order: columns of one length."""
 
     starts: list[int]  # where the text of each begins

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class SmallWords(NamedTuple):
+class SmallWords(Struct, frozen=True):
     """The small words of one language."""
 
     prefixes: frozenset[str] = frozenset()  # make one word with the next one

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition.itemize import Voice
 
 
-class TextStyle(NamedTuple):
+class TextStyle(Struct, frozen=True):
     """How a text is set."""
 
     voice: Voice
@@ -21,8 +22,8 @@ class TextStyle(NamedTuple):
 
     def at(self, size: float) -> TextStyle:
         """The same style at another nominal size, the leading in proportion."""
-        return self._replace(size=size, leading=self.leading * size / self.size)
+        return replace(self, size=size, leading=self.leading * size / self.size)
 
     def with_leading(self, leading: float) -> TextStyle:
         """The same style on lines of another text, so that the two stand beside each other."""
-        return self._replace(leading=leading)
+        return replace(self, leading=leading)

@@ -16,9 +16,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
+from msgspec import Struct
 
 from postcards.composition.small_words import SmallWords, small_words
 
@@ -42,7 +42,7 @@ INSIDE = 9_000
 LONGEST = 20
 
 
-class Kept(NamedTuple):
+class Kept(Struct, frozen=True):
     """What a language keeps whole."""
 
     words: tuple[str, ...] = ()  # the longest first

@@ -12,6 +12,8 @@ from itertools import product
 from math import floor
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from postcards.edition.imposition import FOLDED, Paper, Scheme
 from postcards.edition.painter import UNPRINTABLE
 from postcards.geometry import MM, Size, fits
@@ -54,7 +56,7 @@ class Arrangement(NamedTuple):
         return "long" if upright_is_long != self.scheme.turned else "short"
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Struct, frozen=True):
     """One way to divide one sheet."""
 
     sheet: Size

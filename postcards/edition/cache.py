@@ -17,8 +17,9 @@ import shutil
 import tempfile
 import time
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from postcards.edition.delivery import UNFINISHED, deliver_kept
 
@@ -34,8 +35,7 @@ MOST_BYTES = 2 << 30
 A_DAY = 24 * 60 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """The cache in `folder`, which is made when the first entry is written; None has and keeps nothing."""
 
     folder: Path | None

@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import re
 import struct
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PIL import Image
 
 from postcards.edition.broken_jpeg import COARSE_GAP
@@ -73,8 +73,7 @@ FULL_CHROMA = 0
 HALF_CHROMA = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A developed photo."""
 
     jpeg: bytes

@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from postcards.composition import Cluster, Face, GlyphRun, Line
@@ -45,7 +46,7 @@ LINE_SPACE = hidden(" ")
 Codes = dict[Cluster, int]
 
 
-class FontProgram(NamedTuple):
+class FontProgram(Struct, frozen=True):
     """What a document needs of one face."""
 
     name: str  # PostScript name with its subset tag

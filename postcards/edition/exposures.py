@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.edition.painter import EditionPlan, shown_part
 from postcards.edition.photos import Cache, Derivative, derive_each, recipe_for
@@ -25,7 +26,7 @@ Key = tuple[str, Size, str]
 Made = tuple[tuple[Derivative | None, ...], tuple[Problem, ...]]
 
 
-class Exposures(NamedTuple):
+class Exposures(Struct, frozen=True):
     """Photos made ready, those that cannot be used, and what was found."""
 
     derivatives: Mapping[Key, Derivative]
@@ -37,7 +38,7 @@ class Exposures(NamedTuple):
         return self.derivatives[file_of(photo), shown.size, edition]
 
 
-class _Show(NamedTuple):
+class _Show(Struct, frozen=True):
     """One picture of a page, and the size at which each edition shows it."""
 
     page: Page

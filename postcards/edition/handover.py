@@ -9,7 +9,9 @@ goes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import Galley, TextStyle, voice_of
 from postcards.edition.marks import MARGIN, Site, all_marks, slug, slug_room
@@ -33,7 +35,7 @@ SLUG_SIZE, SLUG_LEADING = 6.0, 7.2
 SECOND_PAGE = 1000
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """One file of a print edition."""
 
     name: str
@@ -73,7 +75,7 @@ def parts_of(pages: Pages, printer: Printer, spine: float) -> tuple[Part, ...]:
     width = pages.pages[0].trim.width
     folds = (width, width + spine) if spine > 0 else (width,)
     shown = (f"{count}, 1", f"{half}, {count - 1}")
-    cover = Part(COVER, pages._replace(pages=tuple(sheets), bookmarks=()), shown, folds)
+    cover = Part(COVER, replace(pages, pages=tuple(sheets), bookmarks=()), shown, folds)
     return (_inside(pages, tuple(body)), cover)
 
 
@@ -88,14 +90,14 @@ def with_marks(part: Part, compose: Compose, language: str, words: SlugWords) ->
         galleys = [compose(line, style, slug_room(site).width) for line in words(shown)]
         paragraph = 1 + max((text.paragraph for text in page.texts), default=0)
         items = (*page.items, *all_marks(site), *slug(galleys, site, language, paragraph))
-        marked.append(page._replace(items=items))
-    return part._replace(pages=part.pages._replace(pages=tuple(marked), slug=MARGIN))
+        marked.append(replace(page, items=items))
+    return replace(part, pages=replace(part.pages, pages=tuple(marked), slug=MARGIN))
 
 
 def _inside(pages: Pages, kept: tuple[Page, ...]) -> Part:
     """Pages as they are; what a design lets reach beyond the bleed ends there."""
-    clipped = tuple(page._replace(items=_laid(page, Rect(0, 0, *page.trim).outset(pages.bleed), 0.0)) for page in kept)
-    return Part(PRINT, pages._replace(pages=clipped, bookmarks=()), tuple(str(page.number) for page in kept))
+    clipped = tuple(replace(page, items=_laid(page, Rect(0, 0, *page.trim).outset(pages.bleed), 0.0)) for page in kept)
+    return Part(PRINT, replace(pages, pages=clipped, bookmarks=()), tuple(str(page.number) for page in kept))
 
 
 def _spread(number: int, halves: tuple[Page, Page], spine: float, bleed: float, runs_on: Page | None) -> Page:
@@ -119,10 +121,10 @@ def _laid(page: Page, region: Rect, offset: float) -> tuple[Item, ...]:
 
 def _bled(item: Item, trim: Size, region: Rect) -> Item:
     if isinstance(item, Picture):
-        return item._replace(rect=_reaching(item.rect, trim, region))
+        return replace(item, rect=_reaching(item.rect, trim, region))
     if isinstance(item, Fill) and (rect := path.as_rectangle(item.path)):
         reaching = _reaching(rect, trim, region)
-        return item if reaching == rect else item._replace(path=path.rectangle(reaching))
+        return item if reaching == rect else replace(item, path=path.rectangle(reaching))
     return item
 
 
@@ -140,16 +142,16 @@ def _moved(item: Item, offset: float, first: int) -> Item:
     if not offset:
         return item
     if isinstance(item, Picture):
-        return item._replace(rect=item.rect._replace(x=item.rect.x + offset))
+        return replace(item, rect=item.rect._replace(x=item.rect.x + offset))
     if isinstance(item, Text):
         origin = item.origin._replace(x=item.origin.x + offset)
-        return item._replace(origin=origin, paragraph=item.paragraph + first)
+        return replace(item, origin=origin, paragraph=item.paragraph + first)
     if isinstance(item, Drawing):
         rect = item.rect._replace(x=item.rect.x + offset)
-        return item._replace(path=_shifted(item.path, offset), rect=rect)
+        return replace(item, path=_shifted(item.path, offset), rect=rect)
     if isinstance(item, Placed):
         return item._replace(corner=item.corner._replace(x=item.corner.x + offset))
-    moved: Fill | Stroke = item._replace(path=_shifted(item.path, offset))
+    moved: Fill | Stroke = replace(item, path=_shifted(item.path, offset))
     return moved
 
 

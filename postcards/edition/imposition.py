@@ -32,13 +32,16 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from postcards.geometry import Rect, Size
 
 #: Pages of a folded part and of a leaf, both sides together.
 FOLDED, LEAF = 4, 2
 
 
-class Scheme(NamedTuple):
+class Scheme(Struct, frozen=True):
     """How a sheet is divided, and what becomes of its parts."""
 
     kind: Literal["fold", "stack"]  # parts are folded and nested, or leaves on a pile
@@ -60,14 +63,14 @@ class Scheme(NamedTuple):
         return self.columns // self.across * self.rows
 
 
-class Paper(NamedTuple):
+class Paper(Struct, frozen=True):
     """The sheet as it lies when its pages are upright."""
 
     size: Size
     caliper: float  # thickness, points
 
 
-class Placement(NamedTuple):
+class Placement(Struct, frozen=True):
     """One page on one side of a sheet, as that side is printed."""
 
     number: int  # of the page, from 1
@@ -91,7 +94,7 @@ class Sheet(NamedTuple):
     back: tuple[Placement, ...]
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """Pages as they lie beside each other on a part's two sides, from the left; numbers beyond the last are blank."""
 
     front: tuple[int, ...]
@@ -100,7 +103,7 @@ class _Part(NamedTuple):
 
     @property
     def mirrored(self) -> _Part:
-        return self._replace(front=self.front[::-1], back=self.back[::-1])
+        return replace(self, front=self.front[::-1], back=self.back[::-1])
 
 
 def impose(pages: int, scheme: Scheme, direction: str, paper: Paper) -> tuple[Sheet, ...]:
@@ -166,7 +169,7 @@ def _side(numbers: tuple[int, ...], left: int, row: int, creep: float) -> Iterat
 
 def _on_its_head(placed: Placement, scheme: Scheme) -> Placement:
     """The placement on a side that is turned by half a turn."""
-    return placed._replace(column=scheme.columns - 1 - placed.column, row=scheme.rows - 1 - placed.row, turn=180)
+    return replace(placed, column=scheme.columns - 1 - placed.column, row=scheme.rows - 1 - placed.row, turn=180)
 
 
 def _pages_only(placed: list[Placement], pages: int) -> tuple[Placement, ...]:

@@ -7,7 +7,7 @@ most that a square of 15 mm² has in the mean. Where a shape is not a rectangle,
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from postcards.composition import Line
 from postcards.edition.colour import BLACK, REGISTRATION, is_black
@@ -29,7 +29,7 @@ def page_inks(pages: Pages, plan: EditionPlan, palette: Palette, develop: Develo
     return meter.pages
 
 
-class _Laid(NamedTuple):
+class _Laid(Struct, frozen=True):
     """Something on the page: where, all its ink, and how much of that lets black be added."""
 
     bounds: Rect

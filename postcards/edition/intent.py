@@ -7,11 +7,11 @@ shop's own profile is a file that passes the same check: an output profile for C
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import cache
 from hashlib import md5, sha256
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.project import AssetError, open_asset, our_folder
 
@@ -49,8 +49,7 @@ REGISTRY = "http://www.color.org"
 DEFAULT_PROFILE = "ISOcoated_v2_300_bas.icc"
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """What colours are built for."""
 
     profile: bytes  # a whole ICC profile: output class, CMYK
@@ -64,7 +63,7 @@ class Intent:
         return _digest(self.profile)
 
 
-class Condition(NamedTuple):
+class Condition(Struct, frozen=True):
     """What a printer profile says of its colours beside the profile's file."""
 
     identifier: str
@@ -107,7 +106,7 @@ def open_intent(folder: Path, file: str, condition: Condition) -> Intent:
         message = f"“{file}” cannot be read: {error.strerror}."
         raise ProfileError("file.unreadable", message, "Copy the profile there again.") from None
     check_profile(content, file)
-    return Intent(content, *condition)
+    return Intent(content, condition.identifier, condition.info, condition.ink_limit)
 
 
 def check_profile(content: bytes, file: str) -> None:

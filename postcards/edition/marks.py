@@ -8,7 +8,8 @@ imposed sheet. Nothing stands inside the bleed (ISO 15930-7 allows printer's mar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition import Galley
 from postcards.edition.colour import REGISTRATION
@@ -35,7 +36,7 @@ RING, CROSS = 1.4 * MM, 2.5 * MM
 DASHES = 3
 
 
-class Site(NamedTuple):
+class Site(Struct, frozen=True):
     """Where marks are to stand: round one trimmed page or spread."""
 
     trim: Rect

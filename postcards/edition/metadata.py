@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from html import escape
-from typing import NamedTuple
 from uuid import UUID
+
+from msgspec import Struct
 
 from postcards import __version__
 from postcards.edition.standard import Claim
@@ -51,7 +52,7 @@ PACKET = """\
 """
 
 
-class Imprint(NamedTuple):
+class Imprint(Struct, frozen=True):
     """What the document is called."""
 
     title: str

@@ -10,8 +10,8 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import ExifTags, Image
 
 from postcards.edition import png
@@ -42,8 +42,7 @@ UPRIGHT = 1
 ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(Struct, frozen=True):
     """A photo as decoded: perhaps coarser than its file, and not turned yet."""
 
     image: Image.Image  # loaded

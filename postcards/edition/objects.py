@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from postcards.edition.colour import ALL_PLATES
@@ -87,7 +88,7 @@ class Photo:
         return pdfdoc.PDFDictionary(described)
 
 
-class Stream(NamedTuple):
+class Stream(Struct, frozen=True):
     """Bytes as they stand in the file, with what is said of them, and what they are weighed as."""
 
     content: bytes

@@ -9,7 +9,9 @@ asks for it, pages are made smaller instead, and all of them is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.edition.arrangement import Arrangement, arrange
 from postcards.edition.imposition import FOLDED, LEAF, Placement, Sheet, impose, section_lengths
@@ -25,7 +27,7 @@ from postcards.pages.page import Drawing, Page, Pages, Placed
 from postcards.problems import Problem, Severity
 
 
-class Desk(NamedTuple):
+class Desk(Struct, frozen=True):
     """What the office edition of a booklet is made with."""
 
     booklet: Booklet
@@ -37,7 +39,7 @@ class Desk(NamedTuple):
 def office_plan(office: Office) -> EditionPlan:
     """The office edition as this office wants it."""
     plan = PLANS["office"]
-    return plan._replace(edge=0.0) if office.scale == "fit" else plan
+    return replace(plan, edge=0.0) if office.scale == "fit" else plan
 
 
 def lay_on_sheets(pages: Pages, desk: Desk) -> tuple[Pages | None, list[Problem]]:
@@ -51,9 +53,9 @@ def lay_on_sheets(pages: Pages, desk: Desk) -> tuple[Pages | None, list[Problem]
     edge = office_plan(desk.office).edge
     sides = [front, _turned(back) if arrangement.scheme.turned else back]
     sides += [_side(side, pages, arrangement, edge) for sheet in sheets for side in sheet]
-    numbered = tuple(side._replace(number=number) for number, side in enumerate(sides, start=1))
+    numbered = tuple(replace(side, number=number) for number, side in enumerate(sides, start=1))
     problems = [*problems, *_small_codes(pages, desk, arrangement.scale)]
-    return pages._replace(bleed=0.0, pages=numbered, bookmarks=()), problems
+    return replace(pages, bleed=0.0, pages=numbered, bookmarks=()), problems
 
 
 def _small_codes(pages: Pages, desk: Desk, scale: float) -> Iterator[Problem]:
@@ -93,7 +95,7 @@ def _place(page: Page, placement: Placement, cell: Rect, scale: float, edge: flo
 def _turned(page: Page) -> Page:
     """A whole side on its head."""
     whole = Placed(page, Point(*page.trim), 1.0, True, Rect(0, 0, *page.trim))
-    return page._replace(items=(whole,))
+    return replace(page, items=(whole,))
 
 
 def job_of(pages: Pages, desk: Desk, arrangement: Arrangement, sheets: tuple[Sheet, ...]) -> Job:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from postcards.edition.delivery import REJECTED, CheckFile, Counted, deliver, deliver_written
 from postcards.manuscript import Booklet
 from postcards.problems import Problem
 
 
-@dataclass(slots=True)
-class Outbox:
+class Outbox(Struct):
     """Filled file by file."""
 
     folder: Path

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 #: Objects in a stream: a reader unpacks all of them to see one, and so should not find too many (7.5.7).
 GROUP = 200
@@ -22,7 +23,7 @@ UP, UP_PREDICTOR = 2, 12
 FREE, PLAIN, PACKED = 0, 1, 2
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """Where an object is: its place in the file, or the number of a stream of objects and its place there."""
 
     kind: int

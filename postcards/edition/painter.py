@@ -7,7 +7,10 @@ within, for which press its colours are built, which standard its file keeps to,
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import Line
 from postcards.edition.colour import Space
@@ -25,7 +28,7 @@ from postcards.pages.page import Drawing, Fill, Page, Pages, Path, Picture, Plac
 Opens = Literal["book", "scroll", ""]
 
 
-class EditionPlan(NamedTuple):
+class EditionPlan(Struct, frozen=True):
     """What an edition is like."""
 
     name: str  # print, office, screen, phone, card
@@ -83,7 +86,7 @@ PLANS = {
 }
 
 #: A few pages of their own, such as a job ticket, to be read on a screen and printed as they are.
-SHEET = PLANS["screen"]._replace(name="sheet", outline=False, opens="", budget=None)
+SHEET = replace(PLANS["screen"], name="sheet", outline=False, opens="", budget=None)
 
 #: The photo of a picture as this edition shows it, for the part of the frame that lies on the sheet.
 Develop = Callable[[Photo, Rect], Derivative]

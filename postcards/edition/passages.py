@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache, partial
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import GlyphRun, Line
 from postcards.composition.galley import SOFT_HYPHEN
@@ -31,7 +32,7 @@ LEFT_LANGUAGE = DEFAULT_SOURCE_LANGUAGE
 SILENT = {**UNREAD, ord(NO_BREAK_SPACE): " "}
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """Runs of a line that belong together, in the order of reading."""
 
     line: Line  # with these runs alone
@@ -54,11 +55,11 @@ def passages(line: Line, language: str, direction: str) -> tuple[Passage, ...]:
     spaced = line.spaced and bool(pieces)
     if spaced and turned:
         last = pieces[-1]
-        pieces[-1] = last._replace(actual=f"{last.actual or last.written} ")
+        pieces[-1] = replace(last, actual=f"{last.actual or last.written} ")
         spaced = False
     joined = _joined(pieces)
     if turned and _keeps_letters(language):
-        joined = [piece._replace(language=LEFT_LANGUAGE) if _has_left(piece) else piece for piece in joined]
+        joined = [replace(piece, language=LEFT_LANGUAGE) if _has_left(piece) else piece for piece in joined]
     ends = len(joined) - 1
     return tuple(
         Passage(
@@ -74,7 +75,7 @@ def _given(runs: tuple[GlyphRun, ...]) -> tuple[GlyphRun, ...]:
     return runs
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     runs: tuple[GlyphRun, ...]
     written: str
     actual: str = ""
@@ -140,7 +141,8 @@ def _part(run: GlyphRun, first: int, last: int) -> GlyphRun:
     before = run.clusters[:first]
     units = sum([cluster.width for cluster in before]) + sum(run.adjusts[:first])
     clusters = run.clusters[first:last]
-    return run._replace(
+    return replace(
+        run,
         x=run.x + units * run.size / run.face.upem,
         clusters=clusters,
         adjusts=run.adjusts[first:last],
@@ -155,7 +157,8 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
         before = joined[-1] if joined else None
         if before and before.in_order and piece.in_order and before.language == piece.language:
             actual = before.actual or piece.actual
-            joined[-1] = before._replace(
+            joined[-1] = replace(
+                before,
                 runs=before.runs + piece.runs,
                 written=before.written + piece.written,
                 actual=(before.actual or before.written) + (piece.actual or piece.written) if actual else "",

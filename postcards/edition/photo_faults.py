@@ -9,7 +9,8 @@ what was found in it once is kept with the picture. `PhotoError` carries the rem
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from postcards.problems import Problem, Severity, Where
 
@@ -29,8 +30,7 @@ EXPORT = "Open it in a photo program, export it as JPEG and put that file into t
 EXPORT_AGAIN = "Export it again from the original as JPEG, or copy it again."
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A finding about a picture whose file is not named yet."""
 
     code: str  # stable name, `photo.matter`

@@ -9,8 +9,8 @@ stays. The finding `photo.resolution` says how coarse it would look and how many
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.edition.intent import Intent
 from postcards.edition.photo_faults import Remark
@@ -42,8 +42,7 @@ QUALITY_STEP = 5
 SCREEN_BYTES = 106_000
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoRecipe:
+class PhotoRecipe(Struct, frozen=True):
     """How a photo is to be made ready for one frame of one edition."""
 
     width: int  # pixels wanted, at least 1
@@ -64,7 +63,7 @@ class PhotoRecipe:
         return self.ppi >= PRINT_PPI
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True):
     """The part of an upright photo that is shown, and how many pixels it is given."""
 
     left: float  # shares of the photo's width and height

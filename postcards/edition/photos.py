@@ -12,12 +12,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import PIL
+from msgspec import Struct, structs
 
 from postcards.edition.cache import Cache
 from postcards.edition.photo_faults import MAX_BYTES, TOO_LARGE, PhotoError, Remark
@@ -34,8 +34,7 @@ __all__ = ["Cache", "Derivative", "PhotoRecipe", "derive", "derive_each", "recip
 RECIPE_VERSION = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Derivative:
+class Derivative(Struct, frozen=True, eq=False):
     """A photo as it goes into an edition."""
 
     digest: str  # SHA-256 of the photo's file, hexadecimal
@@ -44,7 +43,16 @@ class Derivative:
     height: int  # pixels
     colour: Literal["rgb", "cmyk", "grey"]  # components: sRGB, a press's inks, or one grey
     ink: float  # the most that a square of 15 mm² has in the mean, per cent; 0 in sRGB
-    fetch: Callable[[], bytes] = field(compare=False, repr=False)
+    fetch: Callable[[], bytes]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Derivative) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"Derivative({self.key})"
 
     @property
     def jpeg(self) -> bytes:
@@ -82,7 +90,7 @@ def derive_each(
     return tuple(derivative for derivative, _ in made), tuple(remark.about(file, where) for remark in remarks)
 
 
-class _Source(NamedTuple):
+class _Source(Struct, frozen=True):
     """A photo's file, and what it held when it was first read."""
 
     folder: Path
@@ -152,7 +160,7 @@ def _derive(
 
 
 def _entry_name(digest: str, recipe: PhotoRecipe) -> str:
-    wanted = {each.name: getattr(recipe, each.name) for each in fields(recipe)}
+    wanted = structs.asdict(recipe)
     wanted["intent"] = recipe.intent.digest if recipe.intent else None
     made_by = [RECIPE_VERSION, _pillow_version(), digest, wanted]
     return sha256(json.dumps(made_by, sort_keys=True).encode()).hexdigest()

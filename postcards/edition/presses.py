@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.edition.intent import Condition, Intent, ProfileError, open_intent
 from postcards.edition.standard import PDF_X4, PLAIN_CMYK, Standard
@@ -16,7 +17,7 @@ from postcards.project import our_folder
 STANDARDS: Mapping[str, Standard] = {"x-4": PDF_X4, "pdf-1.4": PLAIN_CMYK}
 
 
-class Press(NamedTuple):
+class Press(Struct, frozen=True):
     """What a print edition is made for."""
 
     printer: Printer

@@ -6,10 +6,12 @@ objects that refer to each other takes their numbers first, and writes them down
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 
-class Ready(NamedTuple):
+class Ready(Struct, frozen=True):
     """An object as it stands in the file, without its number."""
 
     content: bytes

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.edition.structure import Element, Kid, Link, Paragraph
 from postcards.geometry import Rect
@@ -52,7 +54,7 @@ STORY_LISTED = LISTED | {"fact"}
 CONTENTS = frozenset({"entry"})
 
 
-class _Unit(NamedTuple):
+class _Unit(Struct, frozen=True):
     """A text and what stands before it."""
 
     text: Paragraph
@@ -191,7 +193,7 @@ def raised(element: Element) -> Element:
 
 def _renamed(element: Element, names: Mapping[str, str]) -> Element:
     kids = tuple(_renamed(kid, names) if isinstance(kid, Element) else kid for kid in element.kids)
-    return element._replace(tag=names.get(element.tag, element.tag), kids=kids)
+    return replace(element, tag=names.get(element.tag, element.tag), kids=kids)
 
 
 def _all(element: Element) -> Iterator[Element]:

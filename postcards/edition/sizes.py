@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from fontTools import unicodedata as scripts
+from msgspec import Struct
 
 from postcards.composition import Face
 from postcards.edition.embedding import FontProgram
@@ -36,7 +36,7 @@ KIND_WORDS = {
 SHARED = frozenset({"Zyyy", "Zinh", "Zzzz"})
 
 
-class Contents(NamedTuple):
+class Contents(Struct, frozen=True):
     """What a file was painted from."""
 
     pages: Pages

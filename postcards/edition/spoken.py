@@ -7,7 +7,8 @@ an alternative text). Paper is not read aloud and keeps it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.edition.exposures import file_of
 from postcards.manuscript import Photo
@@ -17,7 +18,7 @@ from postcards.problems import Problem, Where
 REMEDY = "Write what it shows in one sentence for those who cannot see it"
 
 
-class Mute(NamedTuple):
+class Mute(Struct, frozen=True):
     """A picture without words, and what to tell of it."""
 
     photo: Photo

@@ -7,10 +7,10 @@ without transparency; it makes no claim.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True):
     """A standard that the file's metadata says it follows: one property of XMP (ISO 16684-1)."""
 
     prefix: str
@@ -19,7 +19,7 @@ class Claim(NamedTuple):
     value: str
 
 
-class Standard(NamedTuple):
+class Standard(Struct, frozen=True):
     """The version of PDF, and what the file claims."""
 
     version: tuple[int, int]

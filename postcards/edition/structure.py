@@ -7,14 +7,14 @@ standard types (ISO 32000-1, 14.8.4). `tagging` makes it of pages, `tags` writes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from postcards.composition import Line
 from postcards.geometry import Rect
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """What painted things belong to: marked content of the page, by number, or an artifact."""
 
     tag: str
@@ -28,14 +28,14 @@ PAGE_NUMBER = Mark("Pagination")
 Told = tuple[tuple[Mark, Line | None], ...]
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """Marked content, as an element's kid."""
 
     page: int  # its number, from 1
     number: int  # MCID
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """A place on a page that leads somewhere: an annotation (14.8.4.4.2), and a kid of its Link element."""
 
     page: int  # its number, from 1
@@ -44,7 +44,7 @@ class Link(NamedTuple):
     text: str  # what it says, for those who do not see where it stands
 
 
-class Element(NamedTuple):
+class Element(Struct, frozen=True):
     """A structure element of a standard type (14.8.4)."""
 
     tag: str
@@ -58,7 +58,7 @@ class Element(NamedTuple):
 Kid = Element | Content | Link
 
 
-class Structure(NamedTuple):
+class Structure(Struct, frozen=True):
     """What a tagged file says of its pages."""
 
     root: Element
@@ -66,8 +66,7 @@ class Structure(NamedTuple):
     links: tuple[Link, ...]  # in reading order
 
 
-@dataclass
-class Paragraph:
+class Paragraph(Struct, dict=True):
     """A text or a picture on its way into the tree."""
 
     role: str

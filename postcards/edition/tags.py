@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from postcards.edition.ready import put, reference, take_numbers
@@ -30,7 +31,7 @@ class Sheet(NamedTuple):
     height: float  # points
 
 
-class _Numbered(NamedTuple):
+class _Numbered(Struct, frozen=True):
     """An element with its own and its parent's object number."""
 
     number: int

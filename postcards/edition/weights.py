@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 Kind = Literal["photos", "fonts", "pages", "structure", "rest"]
 
 #: In the order in which a report names them. Structure is what is no stream: pages' dictionaries, tags, bookmarks, and
@@ -12,7 +14,7 @@ Kind = Literal["photos", "fonts", "pages", "structure", "rest"]
 KINDS: tuple[Kind, ...] = ("photos", "fonts", "pages", "structure", "rest")
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """Something that takes room."""
 
     kind: Kind

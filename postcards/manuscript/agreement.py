@@ -6,7 +6,8 @@ An outdated translation is printed, and somebody should look.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from postcards.manuscript.booklets import Booklet, StoryFilter
 from postcards.manuscript.faults import Fault, any_error, did_you_mean, shown, warning

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from postcards.manuscript.faults import Fault, warning
 from postcards.manuscript.language import script
@@ -50,8 +51,7 @@ MOST_MARKS = 40
 _ODD_AND_PRINTABLE = re.compile("[\u0640\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd\ufb50-\ufdff\ufe70-\ufefe]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What is wrong with a character."""
 
     code: str

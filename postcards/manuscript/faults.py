@@ -6,8 +6,10 @@ Checks know the key that a fault concerns; the file's marks give line and column
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.manuscript.marks import Document, Path
 from postcards.problems import Problem, Severity, Where, brief, character_name, printable
@@ -23,8 +25,7 @@ GROUP = "a group of keys"
 LIKENESS = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong with the value (or the key) at `path` of a document."""
 
     code: str  # whole (`text.tatweel`), or the matter alone (`unknown-key`), which gets the file kind as its area

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from postcards.problems import Problem, Severity, Where, printable
 from postcards.project import Project, portable_name_fault
@@ -18,8 +19,7 @@ from postcards.project import Project, portable_name_fault
 ENDING = ".yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """One folder's files and folders; hidden ones (.DS_Store) are left out."""
 
     path: str  # relative to the project

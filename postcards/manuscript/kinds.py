@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeAlias, TypeVar
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -56,8 +56,7 @@ FAULTS = "faults"
 EMPTY = Fault("empty", "The value is empty.", "Write it, or leave the whole line out if it may be.")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the kinds must know of the file that is read: Pydantic's validation context."""
 
     tag: str = ""  # BCP 47, the language the file is written in; empty if in none
@@ -71,8 +70,7 @@ def tell(faults: Iterable[Fault], info: Info) -> None:
         raise PydanticCustomError(FAULTS, "see the context", {FAULTS: told})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text in another language than the file's."""
 
     text: str
@@ -92,8 +90,7 @@ class NoKey:
         raise PydanticKnownError("extra_forbidden")
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text that readers see: str, or a tuple of paragraphs."""
 
     checks: tuple[Check, ...]
@@ -120,8 +117,7 @@ class Prose:
         return texts if self.by_paragraph else text
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A value with a form of its own (a date, a number, an id): what `convert` makes of it."""
 
     pattern: str  # as in JSON Schema: a regular expression for the whole value

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
 import yaml
+from msgspec import Struct, field
 
 from postcards.manuscript.source import MOST_TOLD, read_source, too_many
 from postcards.manuscript.syntax import LOST_TEXT, colon_problem, end_of, quote_it, start_of, syntax_problem
@@ -43,8 +43,7 @@ _NOTE = re.compile(r" {2,}# ")
 _KEY_LINE = re.compile(r"^ *[a-z_]+:(?: |$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file that could be parsed."""
 
     content: Plain
@@ -52,8 +51,7 @@ class Document:
     keys: Mapping[Path, Where]  # the same path -> place of the key
 
 
-@dataclass(slots=True)
-class _Ledger:
+class _Ledger(Struct):
     """What is written down while the events of one file go by."""
 
     path: str

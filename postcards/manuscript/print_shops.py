@@ -7,7 +7,9 @@ is left out, and so are print editions that ask for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct, structs
 
 from postcards.manuscript.folders import Folder, list_folder
 from postcards.manuscript.kinds import SLUG
@@ -20,8 +22,7 @@ from postcards.project import Project, our_folder
 PRINTERS = "printers"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintShops:
+class PrintShops(Struct, frozen=True):
     """The printer profiles by name, and what is wrong with the others."""
 
     printers: Mapping[str, Printer]
@@ -35,7 +36,7 @@ def read_printers(project: Project) -> PrintShops:
     problems: list[Problem] = []
     for home in homes:
         # Files are named from the folder that holds the layouts: ours lie beside no project.
-        place = replace(project, root=home.parent)
+        place = structs.replace(project, root=home.parent)
         folder = list_folder(place, f"{home.name}/{PRINTERS}")
         problems += folder.problems
         for sheet in _sheets(place, folder):
@@ -56,4 +57,4 @@ def _sheets(place: Project, folder: Folder) -> list[Sheet]:
 def _misnamed(sheet: Sheet) -> Sheet:
     remedy = "Use small letters a to z, digits and single hyphens."
     problem = Problem("printer.id", "The file's name is no plain name.", remedy, Where(sheet.path))
-    return replace(sheet, value=None, problems=(*sheet.problems, problem))
+    return structs.replace(sheet, value=None, problems=(*sheet.problems, problem))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+
+from msgspec import Struct, structs
 
 from postcards.manuscript.agreement import check_booklet, check_places, check_story_pages, check_words, unnamed_place
 from postcards.manuscript.booklets import Booklet
@@ -26,8 +28,7 @@ PLACES_FILE, OFFICE_FILE = "places", "office"
 LANGUAGES, STORIES, BOOKLETS = "languages", "stories", "booklets"
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """All that the staff have written, and everything that is wrong with it."""
 
     stories: tuple[Story, ...]  # by slug; without those that have an error
@@ -97,7 +98,9 @@ def _places(sheet: Sheet | None) -> tuple[Places, Iterable[Problem]]:
     if "" in faulty or not isinstance(content, dict):
         return Places(readable=False), ()
     # What is right in the file counts although something else in it is wrong.
-    whole = replace(sheet.document, content={place: entry for place, entry in content.items() if place not in faulty})
+    whole = structs.replace(
+        sheet.document, content={place: entry for place, entry in content.items() if place not in faulty}
+    )
     sound, _ = validate(dict[PlaceId, Place], whole, sheet.path, sheet.area)
     if sound is None:  # a key that is shown otherwise than it is written
         return Places(readable=False), ()

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.manuscript.booklets import Booklet
 from postcards.manuscript.faults import Fault, any_error, dotted, placed
@@ -26,8 +28,7 @@ from postcards.problems import Problem, Where
 from postcards.project import AssetError, Project, open_asset
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """One kind of file."""
 
     area: str  # of its findings
@@ -46,8 +47,7 @@ OFFICE = FileKind("office", Office, "How the office prints for itself")
 _NO_DOCUMENT = Document({}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A file after reading."""
 
     path: str  # relative to the project

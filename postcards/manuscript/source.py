@@ -10,8 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from postcards.problems import Problem, Where, character_name
 
@@ -46,8 +47,7 @@ SAVE_AS_UTF8 = "Open it in a text editor and save it with the encoding UTF-8."
 _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """Something that must not stand in a file's text."""
 
     code: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
+
+from msgspec import Struct, field
 
 from postcards.manuscript.agreement import check_country, check_support, check_texts
 from postcards.manuscript.faults import Fault, warning
@@ -24,8 +26,7 @@ FACTS = "story"
 SHORTEST_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class StoryReading:
+class StoryReading(Struct, frozen=True):
     """What came of one folder."""
 
     story: Story | None = None  # None if it is left out everywhere

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from postcards.problems import Problem, Where, brief, character_name, printable
 
@@ -54,8 +54,7 @@ _LINE_EXPECTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """What is known of an error: the file's lines, libyaml's words and marks, the value read last."""
 
     path: str

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import inf, lcm
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.geometry import MM
 from postcards.manuscript import Story
@@ -41,7 +43,7 @@ OTHER_FACE = 20.0
 PAGE_MULTIPLE = {"saddle-stitch": 4, "perfect": 2, "loose": 2}
 
 
-class Assembled(NamedTuple):
+class Assembled(Struct, frozen=True):
     """A booklet's pages, what each story's texts needed, and what was found."""
 
     pages: Pages
@@ -68,7 +70,7 @@ def assemble(bench: Bench, book: Book) -> Assembled:
             numbers[story.slug] = number
             number += len(made)
     if len(kept) < len(book.stories):
-        book = book._replace(stories=tuple(kept), digest=content_digest(book.language, kept))
+        book = replace(book, stories=tuple(kept), digest=content_digest(book.language, kept))
     pages, unplaced = _number(bench, book, stories, numbers)
     problems += unplaced
     title = book.language.cover.title
@@ -207,7 +209,7 @@ class _Binder:
             return make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
 
         def again(step: Step) -> Sequence[MadeUp]:
-            return list(make_all(content._replace(step=step), self._next, make))
+            return list(make_all(replace(content, step=step), self._next, make))
 
         if content.kind != "contents":
             return again(WISH)  # it is read, and not looked up: size comes first
@@ -241,15 +243,15 @@ def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: 
     first, *others = faces
     if not others:
         return make_up(bench, first, content, number)
-    best = make_up(bench._replace(bound=OTHER_FACE), first, content, number)
+    best = make_up(replace(bench, bound=OTHER_FACE), first, content, number)
     if best.badness <= OTHER_FACE:
         return best
     least = inf
     for place, face in enumerate(others, start=1):
-        made = make_up(bench._replace(bound=least), face, content, number)
+        made = make_up(replace(bench, bound=least), face, content, number)
         if made.badness + OTHER_FACE * place < least:
             best, least = made, made.badness + OTHER_FACE * place
-    made = make_up(bench._replace(bound=least), first, content, number)
+    made = make_up(replace(bench, bound=least), first, content, number)
     return made if made.badness <= least else best
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from math import inf
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import FontShelf, Galley, TextStyle, voice_of
 from postcards.composition.capitals import capitals
@@ -19,7 +21,7 @@ HANG = 1.9
 LEAD_GAP = 6.0
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A block composed at one step of the ladder."""
 
     block: Block
@@ -42,14 +44,14 @@ class Piece(NamedTuple):
     def head(self, count: int) -> Piece:
         """Its first `count` lines."""
         text = self.block.text[: self.galley.lines[count].start].rstrip()
-        return self._replace(block=self.block._replace(text=text), galley=self.galley.head(count))
+        return replace(self, block=replace(self.block, text=text), galley=self.galley.head(count))
 
     def rest(self, count: int) -> Block:
         """What comes after its first `count` lines."""
-        return self.block._replace(text=self.block.text[self.galley.lines[count].start :], continues=True)
+        return replace(self.block, text=self.block.text[self.galley.lines[count].start :], continues=True)
 
 
-class Bench(NamedTuple):
+class Bench(Struct, frozen=True):
     """Layout, colours and type, and the callable that composes, shared by all pages of one booklet in one language."""
 
     layout: Layout
@@ -69,7 +71,7 @@ class Bench(NamedTuple):
     def text_style(self, name: str, language: str) -> TextStyle:
         """A layout's style as text of that language is set in it, at the wished size."""
         style = self.layout.styles[name]
-        voice = voice_of(style.role, style.weight, language)._replace(tracking=style.tracking)
+        voice = replace(voice_of(style.role, style.weight, language), tracking=style.tracking)
         leading = style.leading * self.leading(style.role, language)
         return TextStyle(voice, style.size, leading, style.align, style.balanced, booklet_direction=self.direction)
 
@@ -89,7 +91,7 @@ class Bench(NamedTuple):
     def _set_block(self, block: Block, step: Step, measure: float) -> Piece:
         design = self.layout.styles[block.style]
         style = self.style_at(block.style, block.language, step)
-        style = style._replace(align=block.align or style.align)
+        style = replace(style, align=block.align or style.align)
         space, after = (length * self.leading(design.role, block.language) for length in (design.space, design.after))
         hang = HANG * style.size if block.label else 0.0
         label = None

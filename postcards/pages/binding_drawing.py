@@ -6,7 +6,8 @@ corner; what is written on it is returned with the place of its middle.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.geometry import Point, Rect, Size
 from postcards.pages import path
@@ -35,21 +36,21 @@ SEEN_SPINE = 3.0
 Shape = Fill | Stroke
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """Something written on a drawing."""
 
     middle: Point
     text: str
 
 
-class Drawing(NamedTuple):
+class Drawing(Struct, frozen=True):
     """What is drawn and what is written on it."""
 
     items: tuple[Shape, ...]
     marks: tuple[Mark, ...]
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """What a drawing shows."""
 
     trim: Size  # of the real page
@@ -134,8 +135,8 @@ def _turned(drawing: Drawing, look: Look, room: Rect) -> Drawing:
     if look.direction == "ltr":
         return drawing
     axis = 2 * room.x + room.width
-    items = tuple(item._replace(path=_mirrored(item.path, axis)) for item in drawing.items)
-    marks = tuple(mark._replace(middle=mark.middle._replace(x=axis - mark.middle.x)) for mark in drawing.marks)
+    items = tuple(replace(item, path=_mirrored(item.path, axis)) for item in drawing.items)
+    marks = tuple(replace(mark, middle=mark.middle._replace(x=axis - mark.middle.x)) for mark in drawing.marks)
     return Drawing(items, marks)
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from postcards.composition import Galley
 from postcards.geometry import fits
 from postcards.pages.bench import Bench, Piece
@@ -25,7 +28,7 @@ MOST_LINES = 99
 MOST_TITLE_LINES = 2
 
 
-class Room(NamedTuple):
+class Room(Struct, frozen=True):
     """What goes into a frame at one size."""
 
     size: float  # points of Latin type
@@ -60,7 +63,7 @@ def _budget(bench: Bench, face: str, frame: Frame, text: str, sample: str) -> Bu
         face,
         text.removesuffix("-face"),
         _room(bench, frame, text, sample, WISH),
-        _room(bench, frame, text, sample, least._replace(divided=False)),
+        _room(bench, frame, text, sample, replace(least, divided=False)),
     )
 
 
@@ -88,4 +91,4 @@ def _piece(bench: Bench, text: str, sample: str, step: Step, measure: float) -> 
 def _cut(piece: Piece, lines: int) -> Piece:
     """The same text with so many lines."""
     galley: Galley = piece.galley
-    return piece._replace(galley=galley._replace(lines=(galley.lines[0],) * lines))
+    return replace(piece, galley=replace(galley, lines=(galley.lines[0],) * lines))

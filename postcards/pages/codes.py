@@ -8,7 +8,8 @@ addresses have a greatest length (`manuscript/links.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.geometry import MM, Rect
 from postcards.manuscript import Booklet
@@ -35,14 +36,14 @@ LEAST_ROOM = SMALLEST * (FEWEST_MODULES + 2 * QUIET) / FEWEST_MODULES
 COLOUR = "ink"
 
 
-class Code(NamedTuple):
+class Code(Struct, frozen=True):
     """What a code leads to, and what is said of it."""
 
     address: str  # https://…
     alt: str
 
 
-class Symbol(NamedTuple):
+class Symbol(Struct, frozen=True):
     """A code drawn: its dark modules, and the square that they lie in, without the quiet zone."""
 
     outline: Path

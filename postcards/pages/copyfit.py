@@ -11,7 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import inf
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import Galley, TextStyle
 from postcards.geometry import fits
@@ -42,7 +45,7 @@ Compose = Callable[[str, TextStyle, float], Galley]
 Result = TypeVar("Result")
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """One rung of the ladder."""
 
     name: str
@@ -60,7 +63,7 @@ class Step(NamedTuple):
 WISH = Step("wish")
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """One text on its way into a frame."""
 
     text: str
@@ -75,7 +78,7 @@ class Block(NamedTuple):
     continues: bool = False  # the rest of a text whose beginning stands in the column or on the page before
 
 
-class Fit(NamedTuple):
+class Fit(Struct, frozen=True):
     """How one frame's texts went in."""
 
     frame: str
@@ -164,4 +167,4 @@ def at_step(style: TextStyle, design: Style, step: Step, smallest: float) -> Tex
     high = design.ceiling or design.size
     size = min(max(style.size + step.shift, low), max(high, style.size))
     shifted = style.at(size)
-    return shifted._replace(tight=step.tight, divided=step.divided and design.hyphens)
+    return replace(shifted, tight=step.tight, divided=step.divided and design.hyphens)

@@ -7,9 +7,10 @@ text that stands where a knife may cut, or on a picture, is a warning.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, product
+
+from msgspec import Struct
 
 from postcards.geometry import MM, Rect, Sides
 from postcards.manuscript.marks import Document
@@ -86,8 +87,7 @@ FILLED_IN: Mapping[str, tuple[str, ...]] = {"contact": ("lines",)}
 RUNNING_STYLES = ("label", "value", "web")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A finding before its place in the file is looked up."""
 
     spot: Spot

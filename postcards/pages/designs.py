@@ -6,10 +6,11 @@ Findings name the file's line. A layout with an error is left out; booklets that
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from postcards.manuscript.marks import Document, read_yaml
@@ -31,8 +32,7 @@ KEY_CODES = frozenset({f"{AREA}.unknown-key", f"{AREA}.missing-key"})
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Designs:
+class Designs(Struct, frozen=True):
     """The layouts by name, and the colours they use."""
 
     layouts: Mapping[str, Layout]

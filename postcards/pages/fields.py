@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import orthography
 from postcards.composition.keyboard import typeset
@@ -29,7 +31,7 @@ SHORT_DIGEST = 8
 Fields = dict[str, tuple[Block, ...]]
 
 
-class Book(NamedTuple):
+class Book(Struct, frozen=True):
     """One booklet in one language: everything its pages are made from."""
 
     booklet: Booklet
@@ -97,7 +99,7 @@ def story_contents(book: Book, story: Story, palette: Palette) -> tuple[Content,
     address = book.story_address(story.slug)
     code = book.code(address) if address else None
     common = Content(kind, fields, accent, story.photo, text.alt or "", story.slug, heading(book, text), motif, code)
-    return common, common._replace(kind="message", heading="")
+    return common, replace(common, kind="message", heading="")
 
 
 def heading(book: Book, text: StoryText) -> str:
@@ -132,7 +134,7 @@ def _story_fields(book: Book, story: Story, text: StoryText) -> Fields:
         "credit": _credit(book, story),
         "name-country": (book.block(beside(book.put_in(text.name), book.put_in(country)), "name"),),
         "facts": (
-            book.block(f"{labels.returned}: {book.put_in(returned)}", "fact")._replace(keep=True),
+            replace(book.block(f"{labels.returned}: {book.put_in(returned)}", "fact"), keep=True),
             book.block(f"{labels.support}: {book.put_in(support)}", "fact"),
         ),
         "title": (book.block(text.title, "title"),),

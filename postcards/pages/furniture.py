@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition.ink import Span
 from postcards.geometry import Point, Rect, Sides
@@ -78,7 +79,7 @@ def postmark_label(rect: Rect) -> Rect:
     return Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
 
 
-class Disc(NamedTuple):
+class Disc(Struct, frozen=True):
     """A sun, in the unit square: it stays round, whatever shape the picture has."""
 
     x: float

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition import TextStyle, voice_of
 from postcards.geometry import MM, Point, Rect, Sides, Size
@@ -37,7 +38,7 @@ STRIP, ARROW = 30 * MM, Size(12 * MM, 26 * MM)
 ROOM = Sides.even(8 * MM)
 
 
-class Job(NamedTuple):
+class Job(Struct, frozen=True):
     """What is to be printed and done."""
 
     paper: str  # A4, A3, Letter

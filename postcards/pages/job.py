@@ -7,7 +7,8 @@ office has not said is a row to fill in by hand. The contact is an office, never
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition import orthography
 from postcards.geometry import MM, Size
@@ -27,7 +28,7 @@ LABELS = 16
 STEERING = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 
 
-class JobFile(NamedTuple):
+class JobFile(Struct, frozen=True):
     """A file that the print shop gets."""
 
     name: str
@@ -36,7 +37,7 @@ class JobFile(NamedTuple):
     digest: str  # SHA-256, hexadecimal
 
 
-class Job(NamedTuple):
+class Job(Struct, frozen=True):
     """What is to be printed, by whom, and how."""
 
     booklet: Booklet
@@ -63,7 +64,7 @@ class Job(NamedTuple):
         return next(((tag, contacts[tag]) for tag in wanted if tag in contacts), None)
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One line of the ticket; without a text, a line to write on."""
 
     label: str
@@ -71,14 +72,14 @@ class Row(NamedTuple):
     language: str  # of the text, BCP 47
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """Rows that belong together."""
 
     heading: str
     rows: tuple[Row, ...]
 
 
-class Ticket(NamedTuple):
+class Ticket(Struct, frozen=True):
     """The whole ticket."""
 
     office: str  # the language it is written in

@@ -6,7 +6,8 @@ All sizes shrink together until everything stands on one sheet; what is still to
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition import Galley, TextStyle, voice_of
 from postcards.geometry import MM, Point, Rect, Size
@@ -37,7 +38,7 @@ LEADING = 1.32  # times the size
 Compose = Callable[[str, TextStyle, float], Galley]
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True):
     """How one kind of text is set on the ticket."""
 
     role: str

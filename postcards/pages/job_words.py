@@ -6,11 +6,11 @@ Braces are filled by `job.py`. Lengths are in millimetres, with a decimal comma 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobWords:
+class JobWords(Struct, frozen=True, kw_only=True):
     """The words of one language."""
 
     decimal: str  # sign between millimetres and their tenths

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import Galley
 from postcards.geometry import Point, Rect, Sides
@@ -27,7 +29,7 @@ from postcards.pages.ruled import set_entries
 HAIRLINE = 0.5
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """What one page is to show."""
 
     kind: str  # cover, prose, picture, message, …
@@ -43,10 +45,10 @@ class Content(NamedTuple):
 
     def after(self, made: MadeUp) -> Content | None:
         """What the next page is to show, once this one is made up; None if it showed all."""
-        return self._replace(fields={**self.fields, **made.left}, heading="", code=None) if made.left else None
+        return replace(self, fields={**self.fields, **made.left}, heading="", code=None) if made.left else None
 
 
-class MadeUp(NamedTuple):
+class MadeUp(Struct, frozen=True):
     """A page, how its texts went in, and what is left of those that may run on."""
 
     page: Page
@@ -199,7 +201,7 @@ class _Table:
     def _outward(self, block: Block) -> Block:
         """A text of a frame that lies by the spine: it ends where the page does, on even pages at their start."""
         ends = (block.align or self.bench.layout.styles[block.style].align) == "end"
-        return block._replace(align="start") if ends and self.number % 2 == 0 else block
+        return replace(block, align="start") if ends and self.number % 2 == 0 else block
 
     def _pour(self, frame: Frame, blocks: Sequence[Block], rooms: Sequence[Rect]) -> Poured | None:
         """Pour, and note how it went; nothing for no blocks."""
@@ -213,7 +215,7 @@ class _Table:
         if left and len(left) <= len(running) and [*left] != running:
             self.left |= dict.fromkeys(frame.running, ()) | {frame.running[0]: left}
             lines = sum(len(piece.galley.lines) for column in poured.columns for piece in column)
-            fit = fit._replace(over=0, lines=lines)
+            fit = replace(fit, over=0, lines=lines)
         self.fits.append(fit)
         return poured
 
@@ -234,7 +236,7 @@ class _Table:
             if galley:
                 x = rect.right - offset - galley.measure if self._rtl else rect.x + offset
                 lift = piece.galley.first_baseline - galley.first_baseline
-                told = block._replace(style=style, target="")
+                told = replace(block, style=style, target="")
                 self._lines(galley, Point(x, top + lift), told)
         text_x = rect.x if self._rtl else rect.x + piece.indent
         self._lines(piece.galley, Point(text_x, top), block)
@@ -259,4 +261,4 @@ def _led(blocks: Sequence[Block], left: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(left)
     before = blocks[: len(blocks) - len(left)]
     lead = next((block.lead for block in reversed(before) if block.lead), "")
-    return (left[0]._replace(lead=lead), *left[1:])
+    return (replace(left[0], lead=lead), *left[1:])

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from postcards.composition import orthography
 from postcards.manuscript import Story, plural
 from postcards.manuscript.links import telephone
@@ -76,7 +78,7 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int], above: bo
         for story in stories:
             text, number = story.texts[book.tag], book.figures(str(numbers[story.slug]))
             block = book.block(beside(book.put_in(text.name), text.title), "entry", number)
-            body.append(block._replace(lead=lead, keep=bool(note(book, country)), target=f"#{story.slug}"))
+            body.append(replace(block, lead=lead, keep=bool(note(book, country)), target=f"#{story.slug}"))
             lead = None if above else ""
         body += note(book, country)
     return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
@@ -96,7 +98,7 @@ def contact(book: Book, palette: Palette) -> Content:
     labels = (words.office, words.address, words.phone, words.hours)
     targets = ("", "", telephone(card.phone) if card else "", "")
     lines = tuple(
-        book.block(value, "value", label)._replace(target=target)
+        replace(book.block(value, "value", label), target=target)
         for value, label, target in zip(values, labels, targets, strict=True)
     )
     web = card.web if card and card.web else ""
@@ -121,7 +123,7 @@ def told(book: Book, closing: Content) -> Content:
     """
     words = book.language.contact
     body = (*closing.fields["body"], book.block(words.title, "strong"), book.block(words.text, "body"))
-    return closing._replace(fields={**closing.fields, "body": body})
+    return replace(closing, fields={**closing.fields, "body": body})
 
 
 def write(book: Book, palette: Palette) -> Content:
@@ -185,15 +187,15 @@ def running(content: Content) -> Content:
     told: list[Block] = []
     for block in fields.get("lines", ()):
         if block.text:
-            told += [block._replace(text=block.label, style="label", label="", target=""), block._replace(label="")]
+            told += [replace(block, text=block.label, style="label", label="", target=""), replace(block, label="")]
     body = (*fields["body"], *told, *fields.get("web", ()))
-    return content._replace(fields={**fields, "body": body, "lines": (), "web": ()}, code=None)
+    return replace(content, fields={**fields, "body": body, "lines": (), "web": ()}, code=None)
 
 
 def with_folio(content: Content, book: Book, number: int) -> Content:
     """The same page with its folio."""
     folio = {"folio": (book.block(book.figures(str(number)), "folio"),)}
-    return content._replace(fields={**content.fields, **folio})
+    return replace(content, fields={**content.fields, **folio})
 
 
 def _prose(book: Book, palette: Palette, title: str, body: tuple[Block, ...]) -> Content:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from postcards.composition import Line
 from postcards.geometry import Point, Rect, Size
 from postcards.manuscript import Photo
@@ -18,20 +20,20 @@ from postcards.manuscript import Photo
 Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 
-class Path(NamedTuple):
+class Path(Struct, frozen=True):
     """An outline made of steps; coordinates in points."""
 
     steps: tuple[Step, ...]
 
 
-class Fill(NamedTuple):
+class Fill(Struct, frozen=True):
     """A filled outline: a ground, a stamp, a shape of a drawing."""
 
     path: Path
     colour: str  # a name in the palette
 
 
-class Stroke(NamedTuple):
+class Stroke(Struct, frozen=True):
     """A stroked outline: a hairline, an address rule, a postmark."""
 
     path: Path
@@ -39,7 +41,7 @@ class Stroke(NamedTuple):
     width: float  # points
 
 
-class Picture(NamedTuple):
+class Picture(Struct, frozen=True):
     """A photo that fills `rect`, cropped around its focus."""
 
     rect: Rect
@@ -48,7 +50,7 @@ class Picture(NamedTuple):
     language: str
 
 
-class Drawing(NamedTuple):
+class Drawing(Struct, frozen=True):
     """A filled outline that says something: a code that phones read."""
 
     path: Path
@@ -58,7 +60,7 @@ class Drawing(NamedTuple):
     language: str
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True):
     """One line of text."""
 
     origin: Point  # of the first glyph, on the baseline
@@ -84,7 +86,7 @@ class Placed(NamedTuple):
 Item = Fill | Stroke | Picture | Drawing | Text | Placed
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True):
     """One page of a booklet."""
 
     number: int  # from 1
@@ -109,7 +111,7 @@ def _texts(items: Iterable[Item]) -> Iterator[Text]:
             yield from _texts(item.page.items)
 
 
-class Bookmark(NamedTuple):
+class Bookmark(Struct, frozen=True):
     """A line of the screen edition's outline."""
 
     title: str
@@ -117,7 +119,7 @@ class Bookmark(NamedTuple):
     level: int  # 0 is outermost
 
 
-class Pages(NamedTuple):
+class Pages(Struct, frozen=True):
     """A booklet in one language, laid out: what every edition paints."""
 
     booklet: str

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition.galley import below
 from postcards.composition.ink import BLANK, Span
@@ -39,7 +41,7 @@ OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
 SLACK = 0.02
 
 
-class Poured(NamedTuple):
+class Poured(Struct, frozen=True):
     """Blocks composed at one step, and which room each went into."""
 
     step: Step
@@ -71,7 +73,7 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
     best = search(ladder, attempt, bench.bound)
     if best.left and runs_on and any(wished.columns):
         return wished
-    return _balanced(bench, best._replace(excess=_too_many(bench, wished, rooms)), rooms)
+    return _balanced(bench, replace(best, excess=_too_many(bench, wished, rooms)), rooms)
 
 
 def tops(bench: Bench, pieces: Sequence[Piece]) -> list[float]:
@@ -144,7 +146,7 @@ def _try(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], step: Ste
     badness = step.cost + flaws(piece.galley for piece in pieces)
     poured = Poured(step, pieces, tuple(columns), rest, badness)
     over = _too_many(bench, poured, rooms)
-    return poured._replace(badness=badness + OVERSET + LINE_OVER * over) if over else poured
+    return replace(poured, badness=badness + OVERSET + LINE_OVER * over) if over else poured
 
 
 def _balanced(bench: Bench, poured: Poured, rooms: Sequence[Rect]) -> Poured:
@@ -158,7 +160,7 @@ def _balanced(bench: Bench, poured: Poured, rooms: Sequence[Rect]) -> Poured:
             column, rest = _fill(bench, rest, room._replace(height=units * bench.grid), poured.step)
             columns.append(column)
         if not rest:
-            return poured._replace(columns=tuple(columns))
+            return replace(poured, columns=tuple(columns))
     return poured
 
 

@@ -7,7 +7,8 @@ where it ends between trim and bleed, a knife that wanders leaves a white rim.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.geometry import MM, TOLERANCE, Rect
 from postcards.manuscript.marks import Document
@@ -20,7 +21,7 @@ from postcards.problems import Problem, Where
 PAINTED = frozenset({"picture", "ground", "tab", "stamp"})
 
 
-class Edge(NamedTuple):
+class Edge(Struct, frozen=True):
     """A frame that ends at the trim or beyond it, at a fixed distance."""
 
     face: str

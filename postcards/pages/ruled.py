@@ -7,7 +7,9 @@ the text above it: distances go by the ink there is. An entry without a value le
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition.galley import below
 from postcards.geometry import Rect, fits
@@ -26,7 +28,7 @@ WRITING = 21.0
 LABEL = "label"
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One entry at its place: label above, value below it, rules under the value or under empty lines."""
 
     label: Piece | None
@@ -36,7 +38,7 @@ class Entry(NamedTuple):
     value_top: float
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """One entry before it has a place, and what its ink needs; points."""
 
     label: Piece | None
@@ -84,7 +86,7 @@ def _label(bench: Bench, block: Block, measure: float) -> Piece | None:
 
 
 def _value(bench: Bench, block: Block, step: Step, measure: float) -> Piece | None:
-    return bench.set_block(block._replace(label=""), step, measure) if block.text else None
+    return bench.set_block(replace(block, label=""), step, measure) if block.text else None
 
 
 def _part(label: Piece | None, value: Piece | None, block: Block) -> _Part:

@@ -6,10 +6,11 @@ Settings are called as printer drivers call them. Words in braces are filled in 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class SheetWords(NamedTuple):
+class SheetWords(Struct, frozen=True):
     """The words in one language."""
 
     folded: str  # heading of a booklet that is folded

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 from unicodedata import category
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.composition import Galley, TextStyle, orthography
 from postcards.composition.keyboard import typeset
@@ -43,7 +45,7 @@ HAIRLINE = 0.5
 KINDS = {"main": "letters", "auxiliary": "foreign letters", "punctuation": "signs", "numbers": "number signs"}
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One line of the specimen: what it is called, and what it shows."""
 
     name: str
@@ -111,7 +113,7 @@ class _Press:
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._office = bench._replace(language=OFFICE)
+        self._office = replace(bench, language=OFFICE)
         self._sheets: list[list[Item]] = [[]]
         self._y = MARGIN
         self._paragraphs = 0
@@ -126,7 +128,7 @@ class _Press:
         text = " ".join(row.text.split(" ")[:MOST_WORDS]) if row.lines else row.text
         galley = self._bench.compose(text, self._style(self._bench, row.style, row.step), measure)
         if row.lines:
-            galley = galley._replace(lines=galley.lines[: row.lines])
+            galley = replace(galley, lines=galley.lines[: row.lines])
         name = self._office.compose(row.name, self._style(self._office, "label"), NAMES - GAP)
         height = max(galley.height, name.height)
         if self._y + height > SHEET.height - MARGIN:
@@ -156,7 +158,7 @@ class _Press:
 
     def _style(self, bench: Bench, name: str, step: Step = WISH) -> TextStyle:
         style = bench.style_at(name, bench.language, step)
-        return style._replace(align="start", balanced=False)
+        return replace(style, align="start", balanced=False)
 
     def _set(self, galley: Galley, x: float, language: str, drop: float = 0.0) -> None:
         self._paragraphs += 1

@@ -9,7 +9,8 @@ them left and right are the same in every language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.composition.ink import COLUMN, Span
 from postcards.geometry import Rect, Sides
@@ -27,7 +28,7 @@ BESIDE = 0.1
 MIDDLE = 0.5
 
 
-class Extent(NamedTuple):
+class Extent(Struct, frozen=True):
     """How much room a tab's text takes, points."""
 
     width: float  # of its longest line
@@ -37,7 +38,7 @@ class Extent(NamedTuple):
     ink: Span  # between which its letters lie, from its top
 
 
-class Slip(NamedTuple):
+class Slip(Struct, frozen=True):
     """A tab at its place."""
 
     paper: Rect

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from msgspec import Struct, field
 
 from postcards.preflight.limits import DEEPEST
 from postcards.preflight.objects import Key, key_of
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 MOST_LOOKED_AT = 100
 
 
-@dataclass(slots=True, eq=False)
-class Binding:
+class Binding(Struct, eq=False):
     """Every numbered sequence of the content, and every claim to one."""
 
     pages: dict[Key, int] = field(default_factory=dict)  # the numbers of pages

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from math import hypot, sqrt
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from postcards.geometry import fits
 
 
@@ -62,7 +64,7 @@ def box_of(values: tuple[float, ...]) -> Box | None:
     return around(((values[0], values[1]), (values[2], values[3])))
 
 
-class Matrix(NamedTuple):
+class Matrix(Struct, frozen=True):
     """A transformation [a b c d e f]: x' = a x + c y + e, y' = b x + d y + f."""
 
     a: float

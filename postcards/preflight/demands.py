@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.geometry import MM, Size
 from postcards.problems import Severity
@@ -12,7 +15,7 @@ from postcards.problems import Severity
 Standard = Literal["x4", "cmyk", "any", "ua"]
 
 
-class Demands(NamedTuple):
+class Demands(Struct, frozen=True):
     """What a printer asks for; lengths in points. Where nothing is said stands what most of them ask (GWG 2015)."""
 
     standard: Standard = "x4"
@@ -35,10 +38,10 @@ class Demands(NamedTuple):
 READERS = Demands("any", bleed=0.0, multiple=1)
 
 #: What a file has to hold that is read aloud, or felt, or followed with the keyboard alone.
-EVERYBODY = READERS._replace(standard="ua")
+EVERYBODY = replace(READERS, standard="ua")
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """One thing that is wrong with a file, for the person who has to do something about it."""
 
     message: str  # what a reader or printer would see

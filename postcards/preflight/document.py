@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
+from msgspec import Struct
 
 from postcards.preflight.binding import Binding, bind
 from postcards.preflight.boxes import Box, box_of
@@ -37,8 +37,7 @@ class UnreadableError(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, eq=False)
-class Sheet:
+class Sheet(Struct, frozen=True, eq=False, dict=True):
     """One page of the file."""
 
     number: int  # from 1
@@ -88,8 +87,7 @@ class Sheet:
         return tuple(mark for mark in self.kept if isinstance(mark, Photo))
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False, dict=True):
     """The whole file."""
 
     head: bytes  # how it begins

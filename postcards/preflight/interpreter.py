@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pikepdf
+from msgspec import Struct, field
 
 from postcards.preflight.boxes import Box, Matrix, around, box_of, matrix_of
 from postcards.preflight.limits import DEEPEST, DRAWING, LARGEST_CONTENT, Budget, bounded_memory
@@ -28,8 +28,7 @@ KEPT = 1 << 16
 Instruction = tuple[str, list[object]]
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What pages share, so that it is read once."""
 
     budget: Budget = field(default_factory=Budget)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pikepdf import settings
 
 #: Larger files are not read at all (bytes): some hundred times a whole issue in print quality.
@@ -37,8 +37,7 @@ SEPARATORS = b" \n\r\t\f\0()<>[]{}/%"
 _PARSER_DEPTH, _PARSER_ERRORS = 100, 100
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """What is left to spend on one file."""
 
     words: int = MOST_WORDS

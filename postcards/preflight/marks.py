@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import pikepdf
+from msgspec import Struct, field
 
 from postcards.preflight.boxes import Box
 from postcards.preflight.objects import Key
@@ -15,7 +14,7 @@ from postcards.preflight.spaces import Paint, Space
 from postcards.preflight.typefaces import Typeface
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """The part of the graphics state that says how paint meets what lies below it (8.4.5, table 58)."""
 
     overprints_fills: bool = False
@@ -31,7 +30,7 @@ class Look(NamedTuple):
         return self.is_masked or min(self.opacity, self.line_opacity) < 1 or self.blend not in ("Normal", "Compatible")
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """One string that was shown."""
 
     typeface: Typeface
@@ -43,7 +42,7 @@ class Words(NamedTuple):
     look: Look
 
 
-class Area(NamedTuple):
+class Area(Struct, frozen=True):
     """A filled outline, a shading, or a stencil."""
 
     box: Box  # clipped
@@ -52,7 +51,7 @@ class Area(NamedTuple):
     is_upright: bool  # a rectangle whose sides are the box's
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A stroked outline."""
 
     box: Box  # of its middle, clipped
@@ -61,7 +60,7 @@ class Line(NamedTuple):
     look: Look
 
 
-class Photo(NamedTuple):
+class Photo(Struct, frozen=True):
     """A picture made of pixels."""
 
     picture: Picture
@@ -77,7 +76,7 @@ class Photo(NamedTuple):
         return 72 * min(across, self.picture.height / max(self.height, 1e-6))
 
 
-class Picture(NamedTuple):
+class Picture(Struct, frozen=True):
     """A picture's own facts, wherever it is painted."""
 
     width: int  # pixels
@@ -91,7 +90,7 @@ class Picture(NamedTuple):
 Mark = Words | Area | Line | Photo
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """A transparency group (11.6.6): what it belongs to, and the space it blends in."""
 
     of: str  # page, form, mask
@@ -99,8 +98,7 @@ class Group(NamedTuple):
     luminosity: bool = False  # a mask made of brightness
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(Struct):
     """Everything one page is made of. Filled by the interpreter, only read afterwards."""
 
     marks: list[Mark] = field(default_factory=list)

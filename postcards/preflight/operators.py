@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from msgspec.structs import replace
 
 from postcards.preflight.boxes import Box, Matrix
 from postcards.preflight.marks import Area, Photo, Picture
@@ -57,17 +58,18 @@ def graphics_state(page: Interpreter, operands: list[Any]) -> None:
     if width is not None:
         state.width = width
     if blend:
-        look = look._replace(blend=name(blend[0]))
+        look = replace(look, blend=name(blend[0]))
         page.seen.blends.update(map(name, blend))
     if intent is not None:
         page.seen.intents.add(name(intent))
     strokes, fills = entry(found, "OP"), entry(found, "op")
     if isinstance(strokes, bool):
-        look = look._replace(overprints_strokes=strokes, overprints_fills=strokes)
+        look = replace(look, overprints_strokes=strokes, overprints_fills=strokes)
     if isinstance(fills, bool):
-        look = look._replace(overprints_fills=fills)
+        look = replace(look, overprints_fills=fills)
     mode, opacity, line_opacity = (number(entry(found, key)) for key in ("OPM", "ca", "CA"))
-    state.look = look._replace(
+    state.look = replace(
+        look,
         overprint_mode=look.overprint_mode if mode is None else int(mode),
         opacity=look.opacity if opacity is None else opacity,
         line_opacity=look.line_opacity if line_opacity is None else line_opacity,
@@ -81,7 +83,7 @@ def graphics_state(page: Interpreter, operands: list[Any]) -> None:
 def _mask(page: Interpreter, mask: object) -> None:
     if mask is None:
         return
-    page.state.look = page.state.look._replace(is_masked=isinstance(mask, pikepdf.Dictionary))
+    page.state.look = replace(page.state.look, is_masked=isinstance(mask, pikepdf.Dictionary))
     form = entry(mask, "G")
     if isinstance(form, pikepdf.Stream):
         group = entry(form, "Group")
@@ -211,7 +213,7 @@ def _picture(page: Interpreter, picture: Any) -> None:
 
 
 def _looks(picture: Any, look: Any) -> Any:
-    return look._replace(is_masked=True) if entry(picture, "SMask") is not None else look
+    return replace(look, is_masked=True) if entry(picture, "SMask") is not None else look
 
 
 def _nothing(_page: Interpreter, _operands: list[Any]) -> None:

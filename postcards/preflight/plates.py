@@ -11,9 +11,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import product
 from math import sqrt
-from typing import NamedTuple
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image, ImageMath
 
 from postcards.geometry import MM
@@ -38,7 +38,7 @@ LONGEST_SIDE = 5_000.0
 PAPER = 255
 
 
-class Ink(NamedTuple):
+class Ink(Struct, frozen=True):
     """The most ink in any square of a page, in percent."""
 
     total: float  # all plates together

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 #: Length of the header; the table of tags follows, each entry a signature, an offset and a size.
 HEADER, ENTRY = 128, 12
@@ -16,7 +16,7 @@ MOST_TAGS = 200
 COMPONENTS = {"GRAY": 1, "RGB": 3, "Lab": 3, "XYZ": 3, "CMYK": 4}
 
 
-class Profile(NamedTuple):
+class Profile(Struct, frozen=True):
     """A colour profile's own facts."""
 
     version: int  # the major one

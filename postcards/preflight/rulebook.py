@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.preflight.demands import EVERYBODY, Demands, Fault
 from postcards.preflight.document import Document, UnreadableError, read_document
@@ -46,7 +48,7 @@ from postcards.preflight.tree import Source
 For = Literal["all", "press", "x4", "cmyk", "ua"]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """One thing that must hold."""
 
     name: str
@@ -178,14 +180,14 @@ UNOPENED = {
 MOST_FAULTS = 1_000
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A fault, and the rule that names it."""
 
     rule: str
     fault: Fault
 
 
-class Examined(NamedTuple):
+class Examined(Struct, frozen=True):
     """What came of looking at a file."""
 
     pages: int
@@ -224,7 +226,7 @@ def _placeless(found: Found, source: Source) -> Found:
     """The finding without the folder that the file lies in, which qpdf says and no report does."""
     detail = found.fault.detail if isinstance(source, bytes) else found.fault.detail.replace(str(source), "file")
     detail = re.sub(r"stream <[^>]*>", "file", detail)
-    return found._replace(fault=found.fault._replace(detail=detail))
+    return replace(found, fault=replace(found.fault, detail=detail))
 
 
 def unopened(code: str, detail: str = "") -> Found:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Operator
 from PIL import Image
 
@@ -57,8 +57,7 @@ class UnreadablePictureError(ValueError):
 Drawn = list[tuple[list[Any], Any]]  # operands and operators
 
 
-@dataclass(slots=True)
-class _Plan:
+class _Plan(Struct):
     """What becomes of the file's parts in the second copy, once the first is written."""
 
     contents: list[tuple[pikepdf.Stream, bytes]] = field(default_factory=list)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from msgspec import Struct, field
 
 from postcards.preflight.limits import DEEPEST
 from postcards.preflight.objects import Key, entry, name, words
@@ -27,8 +27,7 @@ ARTIFACT = "Artifact"
 TEXT = "text"
 
 
-@dataclass(slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, eq=False):
     """A marked-content sequence, and how much was painted in it that nothing within it claims."""
 
     tag: str
@@ -59,8 +58,7 @@ class Sequence:
             at = at.outer
 
 
-@dataclass(slots=True)
-class Marking:
+class Marking(Struct):
     """All sequences of a page in the order they begin, and what is painted in none of them."""
 
     sequences: list[Sequence] = field(default_factory=list)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pikepdf
+from msgspec import Struct
 
 from postcards.preflight.objects import entry, items, name, number
 
@@ -31,7 +32,7 @@ PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 NO_PLATE, EVERY_PLATE = "None", "All"
 
 
-class Space(NamedTuple):
+class Space(Struct, frozen=True):
     """A colour space, with those it rests on: bases, alternates, uncoloured patterns' colours."""
 
     family: str  # as PDF names it: DeviceCMYK, ICCBased, Separation …; empty if it cannot be read
@@ -68,7 +69,7 @@ class Inks(NamedTuple):
         return sum(ink > 0 for ink in self)
 
 
-class Paint(NamedTuple):
+class Paint(Struct, frozen=True):
     """A colour: its space and its values there; a pattern has none of its own."""
 
     space: Space

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from postcards.preflight.boxes import AS_IT_IS, EVERYWHERE, Box, Matrix
 from postcards.preflight.marks import Look
@@ -13,8 +13,7 @@ from postcards.preflight.typefaces import Typeface
 PLAIN = Look()
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """What `q` keeps and `Q` brings back."""
 
     matrix: Matrix = AS_IT_IS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 from postcards.preflight.limits import DEEPEST
 from postcards.preflight.objects import Key, entries, entry, items, key_of, name, words
@@ -16,15 +16,14 @@ from postcards.preflight.roles import standard_type
 MOST_ELEMENTS = 200_000
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True):
     """A marked-content sequence by the stream that it stands in (a page, or a form) and its number there."""
 
     stream: Key | None
     number: int
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """One tag."""
 
     source: Any
@@ -62,8 +61,7 @@ class Element:
                 yield found
 
 
-@dataclass(slots=True, eq=False)
-class Structure:
+class Structure(Struct, eq=False):
     """The tree as a whole."""
 
     mapped: Mapping[str, str]  # the role map

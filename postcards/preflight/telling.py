@@ -10,7 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.preflight.demands import EVERYBODY, READERS, Demands
 from postcards.preflight.limits import LARGEST_FILE
@@ -32,7 +35,7 @@ CARD = "card"
 REPORT, REJECTED = "report.json", ".rejected"
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What was found out about one file."""
 
     path: Path
@@ -81,7 +84,7 @@ def look_at(path: Path, purpose: Purpose | None, demands: Demands) -> Told:
 
 def seconded(told: Told, found: Sequence[Found]) -> Told:
     """The same with what somebody else has found in the file."""
-    return _told(told.path, told.examined._replace(found=(*told.examined.found, *found)))
+    return _told(told.path, replace(told.examined, found=(*told.examined.found, *found)))
 
 
 def _told(path: Path, examined: Examined) -> Told:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 import pikepdf
+from msgspec import Struct
 
 from postcards.preflight.objects import entry, items, name, number, words
 
@@ -25,8 +25,7 @@ KNOWN_ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "MacExpertEn
 KNOWN_COLLECTIONS = frozenset({"GB1", "CNS1", "Japan1", "Korea1"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Typeface:
+class Typeface(Struct, frozen=True, eq=False):
     """One font as a page uses it."""
 
     name: str  # BaseFont, without the slash

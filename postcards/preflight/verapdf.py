@@ -15,7 +15,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
+
+from msgspec import Struct
 
 from postcards.preflight.clauses import plainly
 from postcards.preflight.demands import Fault
@@ -37,7 +39,7 @@ LOCALE = {"LC_ALL": "C.UTF-8"}
 MOST_WORDS = 300
 
 
-class Result(NamedTuple):
+class Result(Struct, frozen=True):
     """What it says of one of them."""
 
     checks: int = 0
@@ -45,7 +47,7 @@ class Result(NamedTuple):
     found: tuple[Found, ...] = ()
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What veraPDF says of some files."""
 
     version: str  # empty where it gave no answer

@@ -24,6 +24,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from processes import Run, measured
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -192,7 +193,7 @@ def warm(project: Path) -> dict[str, float]:
     for _ in range(ROUNDS):
         began = time.perf_counter()
         exposures = expose(pages, (plan,), workshop.project.root, workshop.cache, 2)
-        surface = paint_edition(workshop, laid_out._replace(exposures=exposures), plan, embed(pages.pages))
+        surface = paint_edition(workshop, replace(laid_out, exposures=exposures), plan, embed(pages.pages))
         with (project / "ours.pdf").open("wb") as file:
             surface.write(file)
         ours.append(time.perf_counter() - began)

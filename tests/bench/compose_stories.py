@@ -15,6 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from postcards.composition import TextStyle, Typesetter, Voice, read_fonts
@@ -49,7 +51,7 @@ def main(file: str) -> None:
 def _texts(story: dict[str, str]) -> Iterator[tuple[str, TextStyle, float]]:
     language = story["language"]
     voice = Voice("serif", "regular", language, script(language), direction(language))
-    yield story["title"], TextStyle(voice._replace(weight="bold"), 16, 19, balanced=True), MESSAGE
+    yield story["title"], TextStyle(replace(voice, weight="bold"), 16, 19, balanced=True), MESSAGE
     yield story["quote"], TextStyle(voice, 17, 22, balanced=True), PICTURE
     yield story["summary"], TextStyle(voice, 11.5, 15.5), MESSAGE
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from values import replace
 
 from postcards.composition import FontShelf, Galley, TextStyle, Typesetter, Voice
 
 SIZE, LEADING = 10.0, 14.0
 ENGLISH = Voice("serif", "regular", "en", "Latn", "ltr")
 JUSTIFIED = TextStyle(ENGLISH, SIZE, LEADING, align="justify", divided=True)
-ARABIC = JUSTIFIED._replace(voice=Voice("serif", "regular", "ar", "Arab", "rtl"))
+ARABIC = replace(JUSTIFIED, voice=Voice("serif", "regular", "ar", "Arab", "rtl"))
 
 STORY = (
     "He came home in November after nine years in Norway, and the first thing that he did was to repair the house. "
@@ -62,7 +63,7 @@ def test_word_spaces_stay_inside_their_limits(ours: Typesetter, measure: float, 
     assert min(found) >= NARROWEST
     assert max(found) <= WIDEST
     if galley.loose:
-        assert galley.lines == ours.compose(galley_text(style), style._replace(align="start"), measure).lines
+        assert galley.lines == ours.compose(galley_text(style), replace(style, align="start"), measure).lines
 
 
 def galley_text(style: TextStyle) -> str:
@@ -70,7 +71,7 @@ def galley_text(style: TextStyle) -> str:
 
 
 def test_where_no_breaks_keep_to_the_limits_the_text_is_ragged(ours: Typesetter) -> None:
-    narrow = ours.compose(STORY, JUSTIFIED._replace(divided=False), 62)
+    narrow = ours.compose(STORY, replace(JUSTIFIED, divided=False), 62)
     assert narrow.loose
     assert set(spaces(narrow)) == {1.0}
     assert not ours.compose(STORY, JUSTIFIED, 225).loose
@@ -79,7 +80,7 @@ def test_where_no_breaks_keep_to_the_limits_the_text_is_ragged(ours: Typesetter)
 def test_text_without_spaces_is_not_stretched(ours: Typesetter) -> None:
     """Letters are never set apart to fill a line."""
     words = "shopkeeper/" * 12
-    galley = ours.compose(words, JUSTIFIED._replace(divided=False), 130)
+    galley = ours.compose(words, replace(JUSTIFIED, divided=False), 130)
     assert galley.loose
     assert len({adjust for line in galley.lines for run in line.runs for adjust in run.adjusts}) < 4
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from square import LISTING, write_square_fonts
+from values import replace
 
 from postcards.composition import FontShelf, Galley, Line, TextStyle, Typesetter, Voice, read_fonts
 from postcards.geometry import fits
@@ -120,14 +121,14 @@ def test_nothing_to_set(square: Typesetter) -> None:
 )
 def test_lines_stand_where_their_readers_begin(square: Typesetter, direction: str, align: str, indent: float) -> None:
     voice = Voice("serif", "regular", "he", "Hebr", direction)
-    galley = square.compose("אבג", PLAIN._replace(voice=voice, align=align), 100)
+    galley = square.compose("אבג", replace(PLAIN, voice=voice, align=align), 100)
     assert [line.indent for line in galley.lines] == [indent]
 
 
 def test_runs_stand_side_by_side_in_the_order_of_their_direction(square: Typesetter) -> None:
     """Arabic, a Latin name, Arabic: read from the right, so the first word is painted last."""
     voice = Voice("serif", "regular", "ar", "Arab", "rtl")
-    (line,) = square.compose("اب IOM تس", PLAIN._replace(voice=voice), 100).lines
+    (line,) = square.compose("اب IOM تس", replace(PLAIN, voice=voice), 100).lines
     places = {run.clusters[0].text: run.x for run in line.runs if run.clusters[0].text == "I"}
     assert places == {"I": 3 * SIZE}
     shown = [run for run in line.runs if any(cluster.components for cluster in run.clusters)]
@@ -152,46 +153,46 @@ def test_a_letter_without_room_for_its_hyphen_goes_without(square: Typesetter) -
 
 def test_titles_have_lines_of_even_length(square: Typesetter) -> None:
     title = "aa bb cc dd ee ff"
-    assert texts(square.compose(title, PLAIN._replace(tight=True), 140)) == ["aa bb cc dd", "ee ff"]
-    assert texts(square.compose(title, PLAIN._replace(balanced=True), 140)) == ["aa bb cc", "dd ee ff"]
+    assert texts(square.compose(title, replace(PLAIN, tight=True), 140)) == ["aa bb cc dd", "ee ff"]
+    assert texts(square.compose(title, replace(PLAIN, balanced=True), 140)) == ["aa bb cc", "dd ee ff"]
 
 
 def test_no_last_line_of_one_short_word(square: Typesetter) -> None:
     text = "abcdefghi jklmno pq r"
-    for style in (PLAIN, PLAIN._replace(tight=True)):
+    for style in (PLAIN, replace(PLAIN, tight=True)):
         assert texts(square.compose(text, style, 90)) == ["abcdefghi", "jklmno", "pq r"]
 
 
 def test_words_are_divided_only_where_the_style_allows_it(square: Typesetter) -> None:
     text = "the shopkeeper and"
-    divided = PLAIN._replace(tight=True, divided=True)
+    divided = replace(PLAIN, tight=True, divided=True)
     assert texts(square.compose(text, divided, 100)) == ["the shop" + SOFT_HYPHEN, "keeper and"]
     assert [line.hyphenated for line in square.compose(text, divided, 100).lines] == [True, False]
-    assert texts(square.compose(text, PLAIN._replace(tight=True), 100)) == ["the", "shopkeeper", "and"]
+    assert texts(square.compose(text, replace(PLAIN, tight=True), 100)) == ["the", "shopkeeper", "and"]
     assert texts(square.compose("the Shopkeeper and", divided, 100)) == ["the", "Shopkeeper", "and"]
 
 
 def test_hyphens_one_below_the_other_where_they_save_a_line(square: Typesetter) -> None:
     text = "abcde shopkeeper shopkeeper abcde"
-    assert len(square.compose(text, PLAIN._replace(tight=True), 120).lines) == 4
-    divided = square.compose(text, PLAIN._replace(tight=True, divided=True), 120)
+    assert len(square.compose(text, replace(PLAIN, tight=True), 120).lines) == 4
+    divided = square.compose(text, replace(PLAIN, tight=True, divided=True), 120)
     assert [line.hyphenated for line in divided.lines] == [True, True, False]
 
 
 def test_never_three_hyphens_one_below_the_other(square: Typesetter) -> None:
     text = "abcde shopkeeper shopkeeper shopkeeper abcde"
     for tight in (False, True):
-        divided = square.compose(text, PLAIN._replace(tight=tight, divided=True), 120)
+        divided = square.compose(text, replace(PLAIN, tight=tight, divided=True), 120)
         assert "TTT" not in "".join("T" if line.hyphenated else "F" for line in divided.lines)
 
 
 def test_no_word_is_divided_that_saves_no_line(square: Typesetter) -> None:
-    divided = PLAIN._replace(tight=True, divided=True)
+    divided = replace(PLAIN, tight=True, divided=True)
     assert texts(square.compose("the shopkeeper", divided, 100)) == ["the", "shopkeeper"]
 
 
 def test_the_hyphen_of_a_divided_word_takes_room_and_reads_as_one(square: Typesetter) -> None:
-    line = square.compose("the shopkeeper and", PLAIN._replace(tight=True, divided=True), 100).lines[0]
+    line = square.compose("the shopkeeper and", replace(PLAIN, tight=True, divided=True), 100).lines[0]
     assert line.width == len("the shop-") * SIZE
     assert line.text == f"the shop{SOFT_HYPHEN}"
     assert line.runs[-1].clusters[-1].text == "-"
@@ -201,7 +202,7 @@ def test_the_hyphen_of_a_divided_word_takes_room_and_reads_as_one(square: Typese
 def test_a_word_is_divided_where_the_writer_put_a_soft_hyphen(square: Typesetter) -> None:
     """Where that saves a line, in any word and language; elsewhere the soft hyphen shows nothing."""
     text = f"the Shop{SOFT_HYPHEN}keeper and"
-    for style in (PLAIN._replace(tight=True), PLAIN._replace(balanced=True)):
+    for style in (replace(PLAIN, tight=True), replace(PLAIN, balanced=True)):
         lines = square.compose(text, style, 100).lines
         assert [line.text for line in lines] == ["the Shop" + SOFT_HYPHEN, "keeper and"]
         assert [line.width for line in lines] == [90, 100]
@@ -246,7 +247,7 @@ def test_the_hyphen_is_in_the_face_it_is_painted_with(ours: Typesetter, word: st
 
 def test_only_words_that_no_hyphen_helps_are_torn(square: Typesetter) -> None:
     """Room for six letters: where a soft hyphen was written the hyphen would be the seventh."""
-    divided = PLAIN._replace(tight=True, divided=True)
+    divided = replace(PLAIN, tight=True, divided=True)
     for word, torn in ((f"shopke{SOFT_HYPHEN}eper", True), ("strengths", True), (f"shop{SOFT_HYPHEN}keeper", False)):
         galley = square.compose(f"{word} shopkeeper", divided, 60)
         assert galley.torn == torn
@@ -256,7 +257,7 @@ def test_only_words_that_no_hyphen_helps_are_torn(square: Typesetter) -> None:
 
 def test_a_line_ends_as_if_nothing_followed(ours: Typesetter) -> None:
     """The kerning between A and T or A and A ends with the line."""
-    style = TextStyle(SQUARE._replace(language="nb"), SIZE, LEADING)
+    style = TextStyle(replace(SQUARE, language="nb"), SIZE, LEADING)
     torn = ours.compose("AVATOVAVAVATO", style, 22)
     assert len(torn.lines) > 2
     for line in torn.lines:
@@ -292,7 +293,7 @@ def test_lines_that_would_touch_are_kept_apart(tmp_path: Path, leading: float, e
     folder = write_square_fonts(tmp_path / "fonts")
     listing = folder / "fonts.yaml"
     listing.write_text(LISTING.replace("Hebr: {", "Hebr: {clear: 2, drop: 0.5, "), encoding="utf-8")
-    style = PLAIN._replace(voice=SQUARE._replace(language="he", script="Hebr", direction="rtl"), leading=leading)
+    style = replace(PLAIN, voice=replace(SQUARE, language="he", script="Hebr", direction="rtl"), leading=leading)
     galley = Typesetter(read_fonts(folder)).compose("אבג דה אב", style, 70)
     assert texts(galley) == ["אבג דה", "אב"]
     assert galley.leading == galley.baseline(1) - galley.baseline(0) == expected
@@ -330,7 +331,7 @@ def test_no_line_is_wider_than_its_measure(ours: Typesetter, passage: tuple[str,
 @given(passages())
 def test_a_tight_text_never_needs_more_lines(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
     text, style, measure = passage
-    loose, tight = (ours.compose(text, style._replace(tight=tight, balanced=False), measure) for tight in (False, True))
+    loose, tight = (ours.compose(text, replace(style, tight=tight, balanced=False), measure) for tight in (False, True))
     assert len(tight.lines) <= len(loose.lines)
 
 
@@ -339,7 +340,7 @@ def test_a_tight_text_never_needs_more_lines(ours: Typesetter, passage: tuple[st
 @example(("arbeidstillatelse støtten arbeidstillatelse", TextStyle(NORWEGIAN, 8.5, LEADING, divided=True), 49))
 def test_a_balanced_text_needs_no_more_lines(ours: Typesetter, passage: tuple[str, TextStyle, float]) -> None:
     text, style, measure = passage
-    plain, even = (ours.compose(text, style._replace(balanced=even), measure) for even in (False, True))
+    plain, even = (ours.compose(text, replace(style, balanced=even), measure) for even in (False, True))
     if plain.torn:
         return
     assert len(even.lines) <= len(plain.lines)
@@ -373,7 +374,7 @@ def test_letters_are_set_apart_except_where_they_join(ours: Typesetter) -> None:
     """Tracking adds to every letter, unties ligatures, and leaves Arabic and Devanagari as they are."""
     for voice, words in WORDS.items():
         plain, tracked = (
-            ours.compose(words.split()[0], TextStyle(voice._replace(tracking=space), SIZE, LEADING), 300).lines[0]
+            ours.compose(words.split()[0], TextStyle(replace(voice, tracking=space), SIZE, LEADING), 300).lines[0]
             for space in (0.0, 0.1)
         )
         if voice.script in ("Arab", "Deva"):
@@ -383,7 +384,7 @@ def test_letters_are_set_apart_except_where_they_join(ours: Typesetter) -> None:
             factor = tracked.runs[0].face.factor
             assert tracked.width == pytest.approx(plain.width + letters_of * 0.1 * factor * SIZE)
     office, untied = (
-        ours.compose("office", TextStyle(SQUARE._replace(tracking=space), SIZE, LEADING), 300).lines[0].runs[0]
+        ours.compose("office", TextStyle(replace(SQUARE, tracking=space), SIZE, LEADING), 300).lines[0].runs[0]
         for space in (0.0, 0.1)
     )
     assert len(office.clusters) < len(untied.clusters) == len("office")

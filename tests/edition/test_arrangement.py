@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from painted import REPOSITORY
 from twelve import twelve
+from values import replace
 
 from postcards.edition.arrangement import SMALLEST, Arrangement, arrange
 from postcards.edition.painter import UNPRINTABLE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from painted import BLEED, PHOTO, TRIM, TYPESETTER, page, text
+from values import replace
 
 from postcards.edition.handover import COVER, PRINT, Part, parts_of, with_marks
 from postcards.edition.marks import MARGIN, Site, all_marks
@@ -93,8 +93,8 @@ def test_a_picture_on_the_front_ends_at_the_fold_and_every_item_comes_along() ->
     picture = Picture(SHEET._replace(height=60 * MM), PHOTO, "A house.", "en")
     rule = Stroke(rectangle(Rect(10, 10, 50, 0)), "hairline", 0.5)
     pages = booklet()
-    front = pages.pages[0]._replace(items=(picture, rule, text("Front")))
-    _, cover = parts_of(pages._replace(pages=(front, *pages.pages[1:])), OWN_COVER, 4 * MM)
+    front = replace(pages.pages[0], items=(picture, rule, text("Front")))
+    _, cover = parts_of(replace(pages, pages=(front, *pages.pages[1:])), OWN_COVER, 4 * MM)
     (moved,) = (item for item in cover.pages.pages[0].items if isinstance(item, Picture))
     assert moved.rect.x == pytest.approx(TRIM.width + 4 * MM)
     assert moved.rect.right == pytest.approx(2 * TRIM.width + 4 * MM + BLEED)

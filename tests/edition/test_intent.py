@@ -40,7 +40,7 @@ def test_our_own_is_fogra39_as_published_with_its_licence() -> None:
 
 def test_a_print_shops_profile_is_taken_as_it_is(tmp_path: Path) -> None:
     intent = opened(tmp_path, OURS)
-    assert (intent.profile, *HOUSE) == (OURS, intent.identifier, intent.info, intent.ink_limit)
+    assert intent == Intent(OURS, HOUSE.identifier, HOUSE.info, HOUSE.ink_limit)
 
 
 @pytest.mark.parametrize(

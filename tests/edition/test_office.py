@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pypdfium2
 import pytest
 from painted import (
@@ -21,6 +19,7 @@ from painted import (
 )
 from PIL import ImageChops, ImageOps, ImageStat
 from twelve import twelve
+from values import replace
 
 from postcards.edition.arrangement import arrange
 from postcards.edition.embedding import embed
@@ -193,7 +192,7 @@ def test_marks_stand_outside_the_pages_where_the_printer_reaches(scheme: Scheme,
 
 def job(office: Office, count: int = 32, direction: str = "ltr") -> Job:
     """What the first sheet is made from."""
-    pages = bleeding(count)._replace(direction=direction)
+    pages = replace(bleeding(count), direction=direction)
     arrangement, _ = arrange(SPREAD, BOOKLET, office, count)
     assert arrangement is not None
     sheets = impose(count, arrangement.scheme, direction, arrangement.paper)

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from painted import derivative, everything, painted, pdf, surface_of
 from pdf_readers import READERS, as_read, readers
+from values import replace
 
 from postcards.edition.objects import add_stream
 from postcards.edition.packing import GROUP, Entry, cross_reference
@@ -19,7 +20,7 @@ from postcards.edition.ready import number_of, put, reference, take_numbers
 from postcards.edition.weights import KINDS, Part, by_kind
 
 SCREEN = PLANS["screen"]
-PLAIN = SCREEN._replace(standard=SCREEN.standard._replace(packed=False))
+PLAIN = replace(SCREEN, standard=replace(SCREEN.standard, packed=False))
 
 #: As many as the tags of a booklet of 24 stories.
 MANY = 5000

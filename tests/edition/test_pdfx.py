@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,6 +13,7 @@ import pikepdf
 import pytest
 from ghostscript import is_there, plates
 from painted import BLEED, PALETTE, TRIM, bound, derivative, everything, page, painted, pdf, text
+from values import replace
 
 from postcards.edition.intent import default_intent
 from postcards.edition.painter import PLANS
@@ -141,7 +141,7 @@ def test_the_press_is_named_and_its_profile_comes_along() -> None:
 def test_the_boxes_lie_in_one_another_with_and_without_bleed() -> None:
     pages = everything()
     for bleed in (BLEED, 0.0):
-        with opened(pdf(pages._replace(bleed=bleed), "print")) as document:
+        with opened(pdf(replace(pages, bleed=bleed), "print")) as document:
             for sheet in document.pages:
                 media, bled, trim = ([float(side) for side in sheet.obj[name]] for name in BOXES)
                 assert media == bled
@@ -222,7 +222,7 @@ def test_a_screen_page_knows_no_overprinting_and_no_press() -> None:
 
 def test_plain_cmyk_is_the_same_pages_with_another_number_and_no_claim() -> None:
     pages = everything()
-    content = painted(pages, PRINT._replace(standard=PLAIN_CMYK), derivative("print"))
+    content = painted(pages, replace(PRINT, standard=PLAIN_CMYK), derivative("print"))
     assert content.startswith(b"%PDF-1.4\n")
     assert list(xmp(content).iter(CLAIM)) == []
     with opened(content) as plain, opened(pdf(pages, "print")) as claiming:
@@ -232,7 +232,7 @@ def test_plain_cmyk_is_the_same_pages_with_another_number_and_no_claim() -> None
 
 def test_another_press_is_another_value() -> None:
     house = replace(default_intent(), identifier="FOGRA47", info="The house's own paper")
-    with opened(painted(everything(), PRINT._replace(intent=house), derivative("print"))) as document:
+    with opened(painted(everything(), replace(PRINT, intent=house), derivative("print"))) as document:
         (intent,) = document.Root.OutputIntents
         assert str(intent.OutputConditionIdentifier) == "FOGRA47"
         assert str(intent.Info) == "The house's own paper"

@@ -6,7 +6,6 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -15,6 +14,7 @@ import pytest
 from looks import LIGHT, PAPER, RELATIVE, Lab, difference, seen
 from photo_samples import LAB, SRGB, made, noise, plain, png, written
 from PIL import Image, ImageCms
+from values import replace
 
 from postcards.edition.intent import default_intent
 from postcards.edition.photos import Cache, Derivative, PhotoRecipe

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from painted import BLEED, GROUND, TRIM, bound, page, pdf
+from values import replace
 
 from postcards.edition.colour import ALL_PLATES
 from postcards.edition.marks import GAP, LENGTH, LINE, MARGIN, Site, all_marks, crop_marks, fold_marks, slug_room
@@ -73,7 +74,7 @@ def test_a_fold_has_dashes_above_and_below_and_no_crop_mark() -> None:
 def marked() -> Pages:
     """A page whose ground bleeds, with marks."""
     marks = all_marks(Site(PAGE, BLEED))
-    return bound(page(1, Fill(rectangle(GROUND), "green"), *marks), page(2))._replace(slug=MARGIN)
+    return replace(bound(page(1, Fill(rectangle(GROUND), "green"), *marks), page(2)), slug=MARGIN)
 
 
 def test_the_boxes_are_nested_as_the_press_asks() -> None:

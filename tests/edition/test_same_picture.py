@@ -9,8 +9,6 @@ all of it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pypdfium2
 import pytest
 from declaration import languages, paragraphs
@@ -18,6 +16,7 @@ from glyph_by_glyph import glyph_by_glyph
 from painted import pdf
 from PIL import Image, ImageChops
 from sheets import Passage, Sheets, set_sheets
+from values import replace
 
 from postcards.composition import GlyphRun, voice_of
 from postcards.geometry import Point
@@ -84,8 +83,8 @@ def test_what_follows_a_letter_that_goes_back_stands_in_its_place() -> None:
 
 def painted_with(sheets: Sheets, lines: list[Text]) -> bytes:
     """The same sheet with other lines."""
-    page: Page = sheets.booklet.pages[0]._replace(items=tuple(lines))
-    return pdf(sheets.booklet._replace(pages=(page,)), "screen")
+    page: Page = replace(sheets.booklet.pages[0], items=tuple(lines))
+    return pdf(replace(sheets.booklet, pages=(page,)), "screen")
 
 
 @pytest.mark.parametrize("tag", ["en", "ar", "ne", "ti"])
@@ -93,7 +92,7 @@ def test_a_word_that_is_shifted_would_be_seen(tag: str) -> None:
     sheets = column(tag)
     first, *others = sheets.booklet.pages[0].texts
     for x, y in ((SHIFT, 0.0), (0.0, SHIFT)):
-        shifted = first._replace(origin=Point(first.origin.x + x, first.origin.y + y))
+        shifted = replace(first, origin=Point(first.origin.x + x, first.origin.y + y))
         assert difference(sheets.content, painted_with(sheets, [shifted, *others])) >= ANOTHER
 
 
@@ -104,7 +103,7 @@ def test_a_mark_that_is_lost_would_be_seen(tag: str) -> None:
     texts = list(sheets.booklet.pages[0].texts)
     index = next(index for index, text in enumerate(texts) if any(map(_composite, text.line.runs)))
     runs = tuple(_without_a_mark(run) for run in texts[index].line.runs)
-    texts[index] = texts[index]._replace(line=replace(texts[index].line, place=lambda: runs))
+    texts[index] = replace(texts[index], line=replace(texts[index].line, place=lambda: runs))
     assert difference(sheets.content, painted_with(sheets, texts)) >= ANOTHER
 
 
@@ -116,6 +115,6 @@ def _without_a_mark(run: GlyphRun) -> GlyphRun:
     clusters = list(run.clusters)
     for index, cluster in enumerate(clusters):
         if len(cluster.components) > 1:
-            clusters[index] = cluster._replace(components=cluster.components[:-1])
+            clusters[index] = replace(cluster, components=cluster.components[:-1])
             break
-    return run._replace(clusters=tuple(clusters))
+    return replace(run, clusters=tuple(clusters))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from photo_samples import fidelity, noise, textured, written
 from PIL import Image, JpegImagePlugin
+from values import replace
 
 from postcards.edition.darkroom import develop
 from postcards.edition.photo_recipe import (

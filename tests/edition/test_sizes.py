@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from painted import bound, derivative, everything, page, painted_weights, text
+from values import replace
 
 from postcards.edition.embedding import embed
 from postcards.edition.painter import PLANS, EditionPlan
@@ -30,7 +29,7 @@ def found(pages: Pages, plan: EditionPlan) -> tuple[int, list[Problem]]:
 
 def story_of(pages: Pages) -> Pages:
     """The same pages as those of one story."""
-    return pages._replace(pages=tuple(each._replace(story="asrat") for each in pages.pages))
+    return replace(pages, pages=tuple(replace(each, story="asrat") for each in pages.pages))
 
 
 @pytest.mark.parametrize(
@@ -56,14 +55,14 @@ def test_a_file_within_its_budget_is_no_finding() -> None:
     pages = story_of(everything())
     size, problems = found(pages, SCREEN)
     assert problems == []
-    assert found(pages, SCREEN._replace(budget=Budget((1, size), (2, 2 * size))))[1] == []
+    assert found(pages, replace(SCREEN, budget=Budget((1, size), (2, 2 * size))))[1] == []
     assert found(pages, PLANS["print"])[1] == []
 
 
 def test_a_file_over_its_budget_names_its_largest_parts_with_their_sizes() -> None:
     pages = story_of(everything())
     size, _ = found(pages, SCREEN)
-    over = SCREEN._replace(budget=Budget((1, size - 1), (2, 2 * size)))
+    over = replace(SCREEN, budget=Budget((1, size - 1), (2, 2 * size)))
     _, (problem,) = found(pages, over)
     assert (problem.code, problem.severity, problem.where.path) == ("edition.large", Severity.WARNING, "small.pdf")
     kinds = by_kind(painted_weights(pages, SCREEN, derivative("screen")))
@@ -89,8 +88,8 @@ def test_photos_are_told_by_their_stories() -> None:
 
 def test_fonts_are_told_by_the_script_of_most_of_their_letters() -> None:
     lines = [text("ናብ ገዝኡ ተመሊሱ", "ti"), text("नेपाल घर फर्कनु", "ne"), text("12, 13", "en"), text("Home Ok", "en")]
-    pages = bound(page(1, *lines)._replace(story="elmi"))
-    _, (problem,) = found(pages, SCREEN._replace(budget=Budget((1, 1), (2, 2))))
+    pages = bound(replace(page(1, *lines), story="elmi"))
+    _, (problem,) = found(pages, replace(SCREEN, budget=Budget((1, 1), (2, 2))))
     fonts = problem.message.split("fonts")[1]
     assert "Ethiopic" in fonts
     assert "Devanagari" in fonts

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from small_office import Office
+from values import replace
 
 from postcards.manuscript import babel_locale, direction, plural, script
 from postcards.manuscript.language import PLURAL_CATEGORIES, PLURALS, hand, plural_categories

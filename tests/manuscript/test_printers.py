@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from values import replace
 
 from postcards.manuscript.faults import NOWHERE
 from postcards.manuscript.print_shops import PrintShops, read_printers

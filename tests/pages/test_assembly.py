@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from print_room import PrintRoom, letters, paragraphs, said
+from values import replace
 
 from postcards.manuscript import Story
 from postcards.pages.assembly import Assembled, assemble
@@ -39,7 +38,7 @@ def test_pages_are_filled_up_with_something_useful(
     room: PrintRoom, layout: str, slugs: list[str], binding: str, multiple: int
 ) -> None:
     book = room.book("en", slugs)
-    made = assemble(room.bench(layout), book._replace(booklet=replace(book.booklet, binding=binding)))
+    made = assemble(room.bench(layout), replace(book, booklet=replace(book.booklet, binding=binding)))
     pages = made.pages.pages
     assert len(pages) % multiple == 0
     assert kinds(made)[-1] == "back"
@@ -53,7 +52,7 @@ def test_a_story_that_does_not_fit_is_left_out_and_told_of(room: PrintRoom) -> N
     book = room.book("en", ["asrat", "wahed"])
     asrat = with_summary(next(story for story in book.stories if story.slug == "asrat"), "en", (LONG, LONG))
     wahed = next(story for story in book.stories if story.slug == "wahed")
-    made = assemble(room.bench("spread"), book._replace(stories=(asrat, wahed)))
+    made = assemble(room.bench("spread"), replace(book, stories=(asrat, wahed)))
     (problem,) = made.problems
     assert (problem.code, problem.story, problem.language) == ("text.overset", "asrat", "en")
     assert problem.is_error
@@ -71,7 +70,7 @@ def test_a_quote_that_does_not_fit_is_named_as_the_quote(room: PrintRoom) -> Non
     (story,) = book.stories
     text = story.texts["en"]
     long = replace(story, texts={"en": replace(text, quote=replace(text.quote, text=LONG))})
-    (problem,) = assemble(room.bench("spread"), book._replace(stories=(long,))).problems
+    (problem,) = assemble(room.bench("spread"), replace(book, stories=(long,))).problems
     assert (problem.code, problem.field) == ("text.overset", "quote.text")
     assert problem.where == text.where["quote.text"]
 
@@ -79,7 +78,7 @@ def test_a_quote_that_does_not_fit_is_named_as_the_quote(room: PrintRoom) -> Non
 def test_the_booklets_own_words_are_never_lost_without_a_word(room: PrintRoom) -> None:
     book = room.book("en", ["asrat"])
     language = replace(book.language, back=replace(book.language.back, text=LONG))
-    (problem,) = assemble(room.bench("spread"), book._replace(language=language)).problems
+    (problem,) = assemble(room.bench("spread"), replace(book, language=language)).problems
     assert (problem.code, problem.language, problem.story) == ("text.overset", "en", "")
     assert problem.where == language.where
 
@@ -88,7 +87,7 @@ def test_long_notices_run_on_to_another_page(room: PrintRoom) -> None:
     book = room.book("en", ["asrat"])
     notices = book.language.notices
     longer = replace(notices, age=" ".join([notices.age] * 4), names=" ".join([notices.names] * 4))
-    made = assemble(room.bench("spread"), book._replace(language=replace(book.language, notices=longer)))
+    made = assemble(room.bench("spread"), replace(book, language=replace(book.language, notices=longer)))
     assert made.problems == ()
     assert kinds(made)[:4] == ["cover", "prose", "prose", "contents"]
     written = [text for page in made.pages.pages for text in paragraphs(page)]
@@ -101,7 +100,7 @@ def test_long_notices_run_on_to_another_page(room: PrintRoom) -> None:
 def many(book: Book, count: int) -> Book:
     """The book with its one story told `count` times."""
     (story,) = book.stories
-    return book._replace(stories=tuple(replace(story, slug=f"story-{number:03}") for number in range(count)))
+    return replace(book, stories=tuple(replace(story, slug=f"story-{number:03}") for number in range(count)))
 
 
 def test_more_pages_than_staples_hold_is_a_warning(room: PrintRoom) -> None:
@@ -109,7 +108,7 @@ def test_more_pages_than_staples_hold_is_a_warning(room: PrintRoom) -> None:
     made = assemble(room.bench("spread"), book)
     assert len(made.pages.pages) > 64
     assert [(problem.code, problem.is_error) for problem in made.problems] == [("booklet.thick", False)]
-    glued = book._replace(booklet=replace(book.booklet, binding="perfect"))
+    glued = replace(book, booklet=replace(book.booklet, binding="perfect"))
     assert assemble(room.bench("spread"), glued).problems == ()
 
 

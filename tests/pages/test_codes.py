@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 import segno
 from print_room import BOUND, LANGUAGES, PrintRoom, letters, paragraphs
 from small_layout import DrawingOffice
+from values import replace
 
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Booklet, Contact
@@ -80,7 +80,7 @@ def coded(room: PrintRoom, layout: str, tag: str) -> tuple[Book, Assembled]:
     """A booklet with a code on its contact card and one for each story."""
     book = room.book(tag)
     card = Contact("Office", "Example Street 12, 0123 Oslo", "+47 00 00 00 00", "9–15", ADDRESS)
-    book = book._replace(booklet=replace(book.booklet, contact={tag: card}, story_link=STORIES))
+    book = replace(book, booklet=replace(book.booklet, contact={tag: card}, story_link=STORIES))
     key = (f"{layout} with codes", tag)
     if key not in room.made:
         room.made[key] = assemble(room.bench(layout, tag), book)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from print_room import PrintRoom
+from values import replace
 
 from postcards.pages.conservation import lost_letters
 from postcards.pages.page import Item, Page, Text
@@ -19,7 +20,7 @@ def without(role: str, line: int) -> Callable[[Page], Page]:
     def change(page: Page) -> Page:
         lines = [item for item in page.items if isinstance(item, Text) and item.role == role]
         items: tuple[Item, ...] = tuple(item for item in page.items if not lines or item is not lines[line])
-        return page._replace(items=items)
+        return replace(page, items=items)
 
     return change
 
@@ -48,5 +49,5 @@ def test_a_line_that_is_lost_is_told_with_its_story_and_field(
 def test_lines_in_another_order_are_a_loss(room: PrintRoom) -> None:
     (story,) = room.book("en", [SLUG]).stories
     pages = [page for page in room.pages("spread", "en").pages.pages if page.story == SLUG]
-    turned = [page._replace(items=tuple(reversed(page.items))) for page in pages]
+    turned = [replace(page, items=tuple(reversed(page.items))) for page in pages]
     assert {found.field for found in lost_letters([story], "en", turned)} >= {"summary"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from values import replace
 
 from postcards.composition import TextStyle, Voice
 from postcards.pages.copyfit import Step, at_step, search, steps
@@ -122,4 +123,4 @@ def test_leading_shrinks_with_the_size() -> None:
     smaller = at_step(text_style(design), design, Step("smaller", -2.0, tight=True), 1)
     assert (smaller.size, smaller.leading) == (8, pytest.approx(8 * 1.3))
     assert smaller.tight
-    assert smaller._replace(tight=False) == text_style(design).at(8)
+    assert replace(smaller, tight=False) == text_style(design).at(8)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from print_room import LANGUAGES, PrintRoom
+from values import replace
 
 from postcards.manuscript import Story
 from postcards.pages.coverage import check_story, check_words

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 
 import pytest
 from print_room import LANGUAGES, PrintRoom, letters
 from twelve import twelve
+from values import replace
 
 from postcards.geometry import MM, Rect, Size
 from postcards.manuscript import Booklet, Contact

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from print_room import LAYOUTS, PrintRoom
+from values import replace
 
 from postcards.geometry import MM, Rect
 from postcards.manuscript import Contact
@@ -101,7 +100,7 @@ def test_layouts_may_ask_for_every_text_and_no_other(room: PrintRoom) -> None:
     book, palette = room.book("en"), room.designs.palette
     card = Contact("Office", "Street 1", "+47 00 00 00 00", "9–15", "https://example.org")
     booklet = replace(book.booklet, contact={"en": card}, story_link="https://example.org/{story}")
-    book = book._replace(booklet=booklet)
+    book = replace(book, booklet=booklet)
     contents = [content for story in book.stories for content in story_contents(book, story, palette)]
     contents += [
         make(book, palette)

@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 from print_room import LANGUAGES, LAYOUTS, PrintRoom
+from values import replace
 
 from postcards.geometry import Point, Rect
 from postcards.manuscript import Photo
@@ -31,10 +32,10 @@ def in_accent(page: Page, palette: Palette, accent: str) -> Page:
     """The page as it would be in another region."""
     accents = {*palette.accents, palette.default_accent}
     items = (
-        item._replace(colour=accent) if isinstance(item, Fill) and item.colour in accents else item
+        replace(item, colour=accent) if isinstance(item, Fill) and item.colour in accents else item
         for item in page.items
     )
-    return page._replace(items=tuple(items))
+    return replace(page, items=tuple(items))
 
 
 def least(lines: Iterable[Lettering]) -> Lettering:
@@ -66,11 +67,11 @@ def test_every_line_of_every_booklet_can_be_made_out(room: PrintRoom, tell: Call
 def line(room: PrintRoom) -> Text:
     """A line in ink in the middle of a page."""
     text = next(text for text in room.pages("spread", "en").pages.pages[-1].texts)
-    return text._replace(origin=Point(100, 100), colour="ink")
+    return replace(text, origin=Point(100, 100), colour="ink")
 
 
 def ground_of(room: PrintRoom, *items: Item) -> list[str]:
-    page = room.pages("spread", "en").pages.pages[0]._replace(items=items)
+    page = replace(room.pages("spread", "en").pages.pages[0], items=items)
     return [line.ground for line in letterings(page, room.designs.palette)]
 
 
@@ -87,14 +88,14 @@ def test_a_line_lies_on_what_was_painted_last_before_it(room: PrintRoom, line: T
 def test_a_line_on_two_grounds_is_as_hard_to_read_as_on_the_worse(room: PrintRoom, line: Text) -> None:
     half = Rect(100 + line.line.width / 2, 0, 400, 300)
     assert ground_of(room, Fill(rectangle(half), "green"), line) == ["green"]
-    assert ground_of(room, Fill(rectangle(half), "green"), line._replace(colour="paper")) == ["paper"]
+    assert ground_of(room, Fill(rectangle(half), "green"), replace(line, colour="paper")) == ["paper"]
 
 
 def test_grounds_that_cover_a_line_together_leave_no_paper(room: PrintRoom, line: Text) -> None:
     middle = 100 + line.line.width / 2
     left, right = (Fill(rectangle(Rect(x, 0, width, 300)), "plum") for x, width in ((0, middle), (middle, 300)))
     above, below = (Fill(rectangle(Rect(0, y, 500, height)), "plum") for y, height in ((0, 98), (98, 300)))
-    white = line._replace(colour="paper")
+    white = replace(line, colour="paper")
     assert ground_of(room, left, right, white) == ground_of(room, above, below, white) == ["plum"]
     assert ground_of(room, left, white) == ground_of(room, right, white) == ground_of(room, above, white) == ["paper"]
 
@@ -110,15 +111,15 @@ def test_nobody_can_say_how_a_line_on_a_picture_is_read(room: PrintRoom, line: T
 def test_rings_of_a_postmark_are_no_ground_and_a_stamp_is(room: PrintRoom, line: Text) -> None:
     rect = Rect(60, 60, 300, 80)
     label = postmark_label(rect)
-    inside = line._replace(origin=Point(label.x, label.bottom))
+    inside = replace(line, origin=Point(label.x, label.bottom))
     assert ground_of(room, *postmark(rect, "brick", 1), inside) == ["paper"]
     below = stamp_label(rect)
-    named = line._replace(origin=Point(below.x + 10, below.bottom - 4), colour="paper")
+    named = replace(line, origin=Point(below.x + 10, below.bottom - 4), colour="paper")
     assert ground_of(room, *stamp(rect, "plum", 0, 110), named) == ["plum"]
 
 
 def test_pages_on_a_sheet_are_looked_at_as_pages(room: PrintRoom, line: Text) -> None:
-    page = room.pages("spread", "en").pages.pages[0]._replace(items=(Fill(rectangle(WHOLE), "sky"), line))
+    page = replace(room.pages("spread", "en").pages.pages[0], items=(Fill(rectangle(WHOLE), "sky"), line))
     placed = Placed(page, Point(400, 0), 0.5, True, WHOLE)
     assert ground_of(room, placed, line) == ["sky", "paper"]
 
@@ -127,10 +128,10 @@ def test_a_layouts_pale_text_is_a_warning_once_for_each_style_and_ground(room: P
     pages = room.pages("spread", "en").pages
     where = room.book().booklet.where
     assert pale_text(pages, room.designs.palette, where) == []
-    hairline, pictured = line._replace(colour="hairline"), line._replace(origin=Point(100, 200))
+    hairline, pictured = replace(line, colour="hairline"), replace(line, origin=Point(100, 200))
     picture = Picture(Rect(0, 150, 500, 100), PHOTO, "", "en")
-    page = pages.pages[3]._replace(items=(hairline, hairline, picture, pictured), story="asrat")
-    found = pale_text(pages._replace(pages=(page, page)), room.designs.palette, where)
+    page = replace(pages.pages[3], items=(hairline, hairline, picture, pictured), story="asrat")
+    found = pale_text(replace(pages, pages=(page, page)), room.designs.palette, where)
     assert [(problem.code, problem.severity, problem.story) for problem in found] == [
         ("page.contrast", Severity.WARNING, "asrat")
     ] * 2
@@ -142,8 +143,8 @@ def test_what_the_palettes_check_tells_is_not_told_again(room: PrintRoom, line: 
     palette = room.designs.palette
     pale = palette.model_copy(update={"colours": {**palette.colours, "soft": pale_colour(palette)}})
     pages = room.pages("spread", "en").pages
-    page = pages.pages[3]._replace(items=(line._replace(colour="soft"),))
-    assert pale_text(pages._replace(pages=(page,)), pale, room.book().booklet.where) == []
+    page = replace(pages.pages[3], items=(replace(line, colour="soft"),))
+    assert pale_text(replace(pages, pages=(page,)), pale, room.book().booklet.where) == []
 
 
 def pale_colour(palette: Palette) -> Colour:

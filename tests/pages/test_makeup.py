@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from print_room import PrintRoom, letters, paragraphs
+from values import replace
 
 from postcards.manuscript import Photo
 from postcards.pages.assembly import assemble
@@ -36,8 +37,8 @@ def text(words: str, style: str) -> tuple[Block, ...]:
 
 def in_language(content: Content, tag: str) -> Content:
     """The same words, set as text of that language."""
-    fields = {name: tuple(block._replace(language=tag) for block in blocks) for name, blocks in content.fields.items()}
-    return content._replace(fields=fields)
+    fields = {name: tuple(replace(block, language=tag) for block in blocks) for name, blocks in content.fields.items()}
+    return replace(content, fields=fields)
 
 
 def story_page() -> Content:
@@ -79,7 +80,7 @@ def test_a_page_is_items_in_the_order_of_painting(room: PrintRoom, small: Layout
 
 
 def test_a_face_without_a_photo_shows_none(room: PrintRoom, small: Layout) -> None:
-    made = make_up(room.bench(small), "words", story_page()._replace(photo=None), 3)
+    made = make_up(room.bench(small), "words", replace(story_page(), photo=None), 3)
     first, *others = recorded(made.page).splitlines()
     assert first == "fill green -8.5 -8.5 300.5 65.2"
     assert others == STORY.splitlines()[1:]
@@ -88,7 +89,7 @@ def test_a_face_without_a_photo_shows_none(room: PrintRoom, small: Layout) -> No
 def test_a_right_to_left_page_is_its_mirror_image(room: PrintRoom, small: Layout) -> None:
     """Frames change sides; the picture itself is not turned, nor is text set backwards."""
     content = story_page()
-    content = content._replace(fields={**content.fields, "country": ()})  # Arabic lines are higher: one has room
+    content = replace(content, fields={**content.fields, "country": ()})  # Arabic lines are higher: one has room
     left = make_up(room.bench(small, "en"), "story", content, 3).page
     right = make_up(room.bench(small, "ar"), "story", in_language(content, "ar"), 3).page
     width = left.trim.width
@@ -111,7 +112,7 @@ def test_a_tab_is_as_wide_as_what_stands_on_it(room: PrintRoom, small: Layout) -
     def width(name: str) -> float:
         content = story_page()
         page = make_up(
-            room.bench(small), "story", content._replace(fields={**content.fields, "name": text(name, "name")}), 3
+            room.bench(small), "story", replace(content, fields={**content.fields, "name": text(name, "name")}), 3
         ).page
         return next(bounds(item.path).width for item in page.items if not isinstance(item, (Text, Picture)))
 
@@ -121,7 +122,7 @@ def test_a_tab_is_as_wide_as_what_stands_on_it(room: PrintRoom, small: Layout) -
 def test_what_is_too_long_for_one_frame_is_told_of_that_frame(room: PrintRoom, small: Layout) -> None:
     content = story_page()
     long = {**content.fields, "quote": text("It is good to be home again. " * 12, "quote")}
-    made = make_up(room.bench(small), "story", content._replace(fields=long), 3)
+    made = make_up(room.bench(small), "story", replace(content, fields=long), 3)
     assert [fit.frame for fit in made.fits if fit.over] == ["quote"]
     assert made.over == sum(fit.over for fit in made.fits)
 

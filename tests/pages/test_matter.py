@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 import pytest
 from print_room import LANGUAGES, PrintRoom
+from values import replace
 
 from postcards.composition.bidi import levels, line_levels, visual_order
 from postcards.manuscript import Contact, Quote, Story, YearMonth, direction
@@ -82,7 +82,7 @@ def test_a_date_that_is_known(room: PrintRoom, returned: YearMonth, postmark: st
 
 def test_native_digits_where_the_language_asks_for_them(room: PrintRoom) -> None:
     book, story = one(room, "asrat", "ne")
-    native = book._replace(language=replace(book.language, digits="native"))
+    native = replace(book, language=replace(book.language, digits="native"))
     assert texts(room, native, story, "postmark") == ["२०१२"]
     listed = matter.contents(native, room.designs.palette, {story.slug: 14}).fields["body"]
     assert [block.label for block in listed if block.label] == ["१४"]
@@ -124,7 +124,7 @@ def test_countries_stand_in_the_readers_order(room: PrintRoom, tag: str, order: 
     book, story = one(room, "asrat", tag)
     stories = tuple(replace(story, slug=country, country=country) for country in sorted(order))
     numbers = {country: 4 + 2 * place for place, country in enumerate(sorted(order))}
-    body = matter.contents(book._replace(stories=stories), room.designs.palette, numbers).fields["body"]
+    body = matter.contents(replace(book, stories=stories), room.designs.palette, numbers).fields["body"]
     assert [block.lead for block in body] == [book.places.name(country, tag) for country in order]
     assert [block.label for block in body] == [str(numbers[country]) for country in order]
 
@@ -132,7 +132,7 @@ def test_countries_stand_in_the_readers_order(room: PrintRoom, tag: str, order: 
 def test_a_country_is_named_once_and_its_note_stands_under_its_stories(room: PrintRoom) -> None:
     book, story = one(room, "valbon")
     stories = tuple(replace(story, slug=slug) for slug in "ab")
-    body = matter.contents(book._replace(stories=stories), room.designs.palette, {"a": 4, "b": 6}).fields["body"]
+    body = matter.contents(replace(book, stories=stories), room.designs.palette, {"a": 4, "b": 6}).fields["body"]
     assert [block.lead for block in body if block.style == "entry"] == ["Kosovo*", ""]
     assert [block.style for block in body] == ["entry", "entry", "note"]
     assert [block.keep for block in body] == [True, True, False]
@@ -152,7 +152,7 @@ def test_no_consent_no_distribution(room: PrintRoom) -> None:
     assert book.is_demonstration
     assert book.language.demonstration.text in words(matter.inside(book, palette).fields["body"], "body")
     assert book.language.demonstration.text in words(matter.colophon(book, palette).fields["body"], "body")
-    signed = book._replace(stories=(replace(story, consent=replace(story.consent, basis="signed")),))
+    signed = replace(book, stories=(replace(story, consent=replace(story.consent, basis="signed")),))
     for content in (matter.inside(signed, palette), matter.colophon(signed, palette)):
         assert book.language.demonstration.text not in words(content.fields["body"], "body")
 
@@ -166,7 +166,7 @@ def test_a_translation_nobody_has_read_is_a_draft(
 ) -> None:
     book, story = one(room, "asrat", "nb")
     story = replace(story, texts={"nb": replace(story.texts["nb"], status=status)})
-    book = book._replace(stories=(story,), language=replace(book.language, status=language_status))
+    book = replace(book, stories=(story,), language=replace(book.language, status=language_status))
     notices = words(matter.inside(book, room.designs.palette).fields["body"], "body")
     assert (book.language.draft in notices) is draft
 
@@ -174,7 +174,7 @@ def test_a_translation_nobody_has_read_is_a_draft(
 def test_a_story_in_the_language_it_was_written_in_is_no_draft_translation(room: PrintRoom) -> None:
     book, story = one(room, "asrat")
     written = replace(story, texts={"en": replace(story.texts["en"], status="draft")})
-    assert not book._replace(stories=(written,)).is_draft
+    assert not replace(book, stories=(written,)).is_draft
 
 
 def test_every_line_of_the_contents_leads_to_its_story(room: PrintRoom) -> None:
@@ -189,7 +189,7 @@ def test_the_contact_cards_number_and_address_lead_where_they_say(room: PrintRoo
     book = room.book(tag, ["asrat"])
     card = Contact("Office", "Street 1", "+47 (0)22 00 00 00", "9–15", "https://example.org/return")
     booklet = replace(book.booklet, contact={tag: card})
-    content = matter.contact(book._replace(booklet=booklet), room.designs.palette)
+    content = matter.contact(replace(book, booklet=booklet), room.designs.palette)
     assert [line.target for line in content.fields["lines"]] == ["", "", "tel:+4722000000", ""]
     (web,) = content.fields["web"]
     assert web.target == "https://example.org/return"
@@ -209,7 +209,7 @@ def test_the_contact_card_is_filled_in_or_left_to_be(room: PrintRoom) -> None:
     ]
     card = Contact("The office", "Some Street 1", "+47 22 00 00 00", "9 to 15")
     booklet = replace(book.booklet, contact={"en": card})
-    filled = matter.contact(book._replace(booklet=booklet), room.designs.palette).fields["lines"]
+    filled = matter.contact(replace(book, booklet=booklet), room.designs.palette).fields["lines"]
     assert [block.text.strip("\u2066\u2069") for block in filled] == [
         "The office",
         "Some Street 1",
@@ -221,7 +221,7 @@ def test_the_contact_card_is_filled_in_or_left_to_be(room: PrintRoom) -> None:
 def test_the_colophon_tells_issue_date_counts_and_digest(room: PrintRoom) -> None:
     book = room.book("en", ["asrat", "valbon"])
     booklet = replace(book.booklet, issue="7-b", date=date(2027, 3, 9))
-    content: Content = matter.colophon(book._replace(booklet=booklet), room.designs.palette)
+    content: Content = matter.colophon(replace(book, booklet=booklet), room.designs.palette)
     told = " ".join(block.text for block in content.fields["body"]).replace("\u2066", "").replace("\u2069", "")
     for part in ("Issue 7-b, 9 March 2027", "2 stories", "2 countries", "Content 0123abcd"):
         assert part in told
@@ -242,7 +242,7 @@ def test_a_latin_name_moves_nothing_on_a_right_to_left_page(room: PrintRoom, tag
     book, story = one(room, "asrat", tag)
     text = replace(story.texts[tag], name=name, title=f"2012 {story.texts[tag].title}")
     story = replace(story, texts={**story.texts, tag: text})
-    book = book._replace(stories=(story,))
+    book = replace(book, stories=(story,))
     (entry,) = (
         block
         for block in matter.contents(book, room.designs.palette, {story.slug: 4}).fields["body"]
@@ -255,7 +255,7 @@ def test_a_latin_name_moves_nothing_on_a_right_to_left_page(room: PrintRoom, tag
     assert on_paper(entry).removesuffix(name).startswith(text.title.removeprefix("2012 ")[::-1][:4])
     card = Contact("Office (IOM)", "Storgata 12 (2nd floor), 0123 Oslo!", "+47 23 10 53 20", "9–15")
     booklet = replace(book.booklet, contact={tag: card})
-    lines = matter.contact(book._replace(booklet=booklet), room.designs.palette).fields["lines"]
+    lines = matter.contact(replace(book, booklet=booklet), room.designs.palette).fields["lines"]
     assert [on_paper(line) for line in lines] == [card.office, card.address, card.phone, card.hours]
 
 

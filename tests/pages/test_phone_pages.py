@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from print_room import LANGUAGES, PrintRoom, letters, paragraphs, whole_texts
+from values import replace
 
 from postcards.geometry import MM
 from postcards.manuscript.booklets import Contact
@@ -57,7 +56,7 @@ def test_a_long_story_takes_more_pages_and_is_not_left_out(room: PrintRoom) -> N
     long = tuple(f"{'छ' * number} {paragraph}" for number in range(1, 7) for paragraph in asrat.texts["ne"].summary)
     text = replace(asrat.texts["ne"], summary=long)
     stories = (replace(asrat, texts={**asrat.texts, "ne": text}), wahed)
-    made = assemble(room.bench("phone", "ne"), book._replace(stories=stories))
+    made = assemble(room.bench("phone", "ne"), replace(book, stories=stories))
     assert not [problem for problem in made.problems if problem.is_error]
     pages = [page for page in made.pages.pages if page.story == "asrat"]
     assert len(pages) > 6
@@ -80,7 +79,7 @@ def test_an_office_has_a_page_on_a_phone(room: PrintRoom) -> None:
     book = room.book("en", ["asrat"])
     card = Contact("Return office", "1 Long Street", "+47 22 00 00 00", "9 to 15")
     booklet = replace(book.booklet, contact={"en": card})
-    made = assemble(room.bench("phone"), book._replace(booklet=booklet))
+    made = assemble(room.bench("phone"), replace(book, booklet=booklet))
     (page,) = (page for page in made.pages.pages if page.kind == "contact")
     assert letters("1 Long Street") in paragraphs(page)
 
@@ -89,6 +88,6 @@ def test_a_thousand_pages_are_not_too_thick_for_a_phone(room: PrintRoom) -> None
     book = room.book("en")
     thick = replace(book.booklet, paper=250, caliper=2.0)
     assert "booklet.thick" in {
-        problem.code for problem in assemble(room.bench("spread"), book._replace(booklet=thick)).problems
+        problem.code for problem in assemble(room.bench("spread"), replace(book, booklet=thick)).problems
     }
-    assert not assemble(room.bench("phone"), book._replace(booklet=thick)).problems
+    assert not assemble(room.bench("phone"), replace(book, booklet=thick)).problems

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from print_room import LANGUAGES, PrintRoom, letters, paragraphs, whole_texts
+from values import replace
 
 from postcards.composition import orthography
 from postcards.geometry import Rect
@@ -149,7 +150,7 @@ def test_a_text_is_divided_only_where_its_style_lets_it(bench: Bench, small: Lay
     text = Block(" ".join([WORDS] * 6), "question", "en")
     rooms = [Rect(0, 0, 200, 100)] * 9
     assert pour(bench, [text], rooms, False).left
-    assert pour(room.bench(small), [text._replace(style="body")], rooms, False).left
+    assert pour(room.bench(small), [replace(text, style="body")], rooms, False).left
 
 
 def test_texts_that_follow_each_other_over_a_whole_page_leave_no_heading_alone(bench: Bench) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from print_room import ROOT, PrintRoom
 from test_makeup import in_language, story_page
+from values import replace
 
 from postcards.edition.photo_recipe import cut_for, recipe_for
 from postcards.geometry import Point, Rect
@@ -58,7 +59,7 @@ def slip(page: Page) -> Rect:
 def test_a_tab_on_the_other_side_is_the_same_slip(room: PrintRoom, layout: str, tag: str) -> None:
     bench = room.bench(layout, tag)
     content = in_language(story_page(), tag)
-    left, right = (make_up(bench, "picture", content._replace(photo=photo), 4).page for photo in (LEFT_OUT, RIGHT_OUT))
+    left, right = (make_up(bench, "picture", replace(content, photo=photo), 4).page for photo in (LEFT_OUT, RIGHT_OUT))
     width = bench.layout.trim_size.width
     assert slip(left).mirrored(width) == pytest.approx(slip(right))
     for page in (left, right):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from print_room import PrintRoom
+from values import replace
 
 from postcards.geometry import MM
 from postcards.manuscript import Booklet

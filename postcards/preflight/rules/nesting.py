@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.preflight.clauses import SAYINGS, TREE
 from postcards.preflight.demands import Demands, Fault
@@ -37,7 +38,7 @@ PARENTS = {
 }
 
 
-class _Ends(NamedTuple):
+class _Ends(Struct, frozen=True):
     """Whether a caption may stand first and last."""
 
     first: bool

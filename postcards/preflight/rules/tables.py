@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from postcards.preflight.clauses import SAYINGS
 from postcards.preflight.demands import Demands, Fault
@@ -15,7 +16,7 @@ from postcards.preflight.structure import Element
 WIDEST, MOST_ROOM = 1_000, 100_000
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """A cell, and where in the grid it begins and ends."""
 
     element: Element
@@ -25,7 +26,7 @@ class Cell(NamedTuple):
     columns: int
 
 
-class Heads(NamedTuple):
+class Heads(Struct, frozen=True):
     """Which columns and rows have a heading, and the names of all headings."""
 
     any: bool
