@@ -9,27 +9,22 @@ CIDFontType2 descendant; CIDToGIDMap leads from code to glyph.
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import uharfbuzz as hb
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 from postcards.composition import Cluster, Face, GlyphRun, Line
 from postcards.composition.galley import hidden
 from postcards.edition.objects import add_stream
+from postcards.edition.truetype import Component, Glyphs, read_glyphs, write_glyphs
 from postcards.edition.weights import Part
 from postcards.pages.page import Page
 
 #: Tables that a CIDFontType2 needs (ISO 32000-1, 9.9, table 126); everything else stays out of the file.
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
-
-#: Offsets are x and y, not points to match; both are rounded to the grid (OpenType, glyf, composite glyph flags).
-COMPONENT_FLAGS = 0x2 | 0x4
 
 #: Font descriptor flags (ISO 32000-1, table 123): symbolic, since codes are our own.
 SYMBOLIC = 4
@@ -168,59 +163,35 @@ def _subset(face: Face, codes: Codes) -> tuple[bytes, bytes, tuple[int, int, int
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
     plan = hb.SubsetPlan(face.face, wanted)
     kept = dict(plan.old_to_new_glyph_mapping.items())
-    font = TTFont(io.BytesIO(plan.execute().blob.data), recalcTimestamp=False)
-    names, outlines, metrics = list(font.getGlyphOrder()), font["glyf"], font["hmtx"].metrics
+    glyphs = read_glyphs(plan.execute().blob.data)
+    plain = len(glyphs.outlines)
     places: dict[Shape, int] = {}
     glyph_map = bytearray(2)
     for cluster in codes:
-        shape = (tuple((kept[glyph], x, y) for glyph, x, y in cluster.components), cluster.width)
+        components = tuple([(kept[glyph], x, y) for glyph, x, y in cluster.components])
+        shape = (components, cluster.width)
         place = places.get(shape)
         if place is None:
-            place = _plain(shape, names, metrics)
+            place = _plain(components, cluster.width, glyphs)
             if place is None:
-                place = len(names)
-                names.append(f"cluster{place}")
-                outlines.glyphs[names[place]] = _composite(shape, names)
-                metrics[names[place]] = (shape[1], 0)
+                place = glyphs.add(components, cluster.width)
             places[shape] = place
         glyph_map += place.to_bytes(2, "big")
-    font.setGlyphOrder(names)
-    outlines.glyphOrder = names
-    for name in names[len(kept) :]:
-        outlines[name].recalcBounds(outlines)
-        metrics[name] = (metrics[name][0], getattr(outlines[name], "xMin", 0))
-    font["maxp"].numGlyphs = len(names)
-    file = io.BytesIO()
-    font.save(file)
-    head, scale = font["head"], 1000 / face.upem
-    left, bottom, right, top = (round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax))
-    return file.getvalue(), bytes(glyph_map), (left, bottom, right, top)
+    scale = 1000 / face.upem
+    left, bottom, right, top = (round(edge * scale) for edge in glyphs.bounds)
+    return write_glyphs(glyphs, plain), bytes(glyph_map), (left, bottom, right, top)
 
 
 #: Components with the subset's glyph numbers, and the advance, font units.
-Shape = tuple[tuple[tuple[int, int, int], ...], int]
+Shape = tuple[tuple[Component, ...], int]
 
 
-def _plain(shape: Shape, names: list[str], metrics: dict[str, tuple[int, int]]) -> int | None:
+def _plain(components: Sequence[Component], width: int, glyphs: Glyphs) -> int | None:
     """The subset's own glyph where it is all there is to show; None where a composite is needed."""
-    components, width = shape
     if len(components) != 1:
         return None
     glyph, x, y = components[0]
-    return glyph if (x, y) == (0, 0) and width == metrics[names[glyph]][0] else None
-
-
-def _composite(shape: Shape, names: list[str]) -> Glyph:
-    composite = Glyph()
-    if not shape[0]:
-        composite.numberOfContours = 0
-        return composite
-    composite.numberOfContours, composite.components = -1, []
-    for glyph, x, y in shape[0]:
-        part = GlyphComponent()
-        part.glyphName, part.x, part.y, part.flags = names[glyph], x, y, COMPONENT_FLAGS
-        composite.components.append(part)
-    return composite
+    return glyph if (x, y) == (0, 0) and width == glyphs.advances[glyph] else None
 
 
 def _tag(content: bytes) -> str:

@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable
 
 import pikepdf
-from fontTools.ttLib import TTFont, TTLibError
 
 from postcards.preflight.glyphs import LARGEST_PROGRAM, SYMBOLS, glyph_of
 from postcards.preflight.objects import entry, items, name
@@ -64,6 +63,8 @@ def _simple(typeface: Typeface, content: bytes) -> Callable[[int], int | None] |
     page = CODE_PAGES.get(name(encoding) or name(entry(encoding, "BaseEncoding")))
     if entry(encoding, "Differences") is not None or (encoding is not None and page is None):
         return None
+    from fontTools.ttLib import TTFont, TTLibError  # loaded here: our own files need nothing of it
+
     try:
         font = TTFont(io.BytesIO(content), lazy=True)
         known = {code: glyph for table in font["cmap"].tables for code, glyph in table.cmap.items()}

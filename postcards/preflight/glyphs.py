@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable
 
 import pikepdf
-from fontTools.ttLib import TTFont, TTLibError
 
 from postcards.preflight.objects import entry, items, name
 from postcards.preflight.typefaces import Typeface
@@ -74,6 +73,8 @@ def _simple(typeface: Typeface, program: pikepdf.Stream) -> Callable[[int], bool
     # Codes that an encoding renames lead to glyphs by their names; not to know is better than to be wrong.
     if len(content) > LARGEST_PROGRAM or entry(typeface.source, "Encoding", "Differences") is not None:
         return None
+    from fontTools.ttLib import TTFont, TTLibError  # loaded here: our own files need nothing of it
+
     try:
         tables = TTFont(io.BytesIO(content), lazy=True)["cmap"].tables
         known = {code for table in tables for code, glyph in table.cmap.items() if glyph != ".notdef"}

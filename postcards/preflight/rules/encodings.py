@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from fontTools.agl import AGL2UV
 
 from postcards.preflight.advances import CODE_PAGES, advance_of
 from postcards.preflight.clauses import SAYINGS
@@ -98,6 +97,10 @@ def _simple(face: Typeface) -> str:
     if (name(encoding) or name(entry(encoding, "BaseEncoding"))) not in CODE_PAGES:
         return "no standard encoding"
     names = [name(part) for part in items(entry(encoding, "Differences")) if isinstance(part, pikepdf.Name)]
+    if not names:
+        return ""
+    from fontTools.agl import AGL2UV  # loaded here: it has 4 000 names, and few files use any
+
     strange = [each for each in names if each not in AGL2UV and not _NAMED.fullmatch(each)]
     return f"a letter called {strange[0]}" if strange else ""
 
