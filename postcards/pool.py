@@ -36,6 +36,14 @@ class Site(Struct, frozen=True):
 
     workers: int
     cluster: str = ""  # `host:port` of its scheduler
+    evens: bool = False  # there may be more of them than processors, so that none is alone at the end
+
+    def at_a_time(self, jobs: int) -> int:
+        """How many of some jobs are under way together.
+
+        Three on two processors are: they get on at one pace, and end together a third earlier than two and then one.
+        """
+        return jobs if self.evens and jobs < 2 * self.workers else min(jobs, self.workers)
 
 
 class Job(Struct, frozen=True):

@@ -135,8 +135,10 @@ def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell:
     if not work:
         return
     parts = {order: jobs_of(workshop, order) for order in work}
-    jobs = shared_out(workshop, [job for order in work for job in parts[order]], site.workers)
-    with _crew(workshop, out, replace(site, workers=min(site.workers, len(jobs))), tell) as crew:
+    jobs = [job for order in work for job in parts[order]]
+    workers = site.at_a_time(len(jobs))
+    jobs = shared_out(workshop, jobs, workers)
+    with _crew(workshop, out, replace(site, workers=workers), tell) as crew:
         futures = {(job.order, job.editions): _submitted(crew, job) for job in jobs}
         for order in work:
             made = [_result(workshop, job, futures[order, job.editions], crew.lost) for job in parts[order]]

@@ -8,9 +8,11 @@ had been no stop. Then it is asked for once more, as soon as the callback is ove
 from __future__ import annotations
 
 import _thread
+import os
 import signal
 import sys
 import threading
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -31,13 +33,17 @@ class Stopped(KeyboardInterrupt):
 
 
 def listen() -> None:
-    """Let a stop raise Stopped in the main thread, until it is heard."""
+    """Let a stop raise Stopped in the main thread, until it is heard. Of processes forked from this one it makes an
+    end: those that hear it have only just begun.
+    """
     for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, _interrupt)
+        signal.signal(stop, partial(_interrupt, os.getpid()))
     sys.unraisablehook = _unheard
 
 
-def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+def _interrupt(listener: int, _signal: int, _frame: FrameType | None) -> NoReturn:
+    if os.getpid() != listener:
+        os._exit(1)
     raise Stopped
 
 

@@ -71,7 +71,7 @@ def make_changed(
     out, results = opened.out, []
     with output_folder(out), closing(Progress(opened.work, shown=shown)) as progress:
         take_away(opened.workshop.manuscript, out, guards=opened.workshop.guards)
-        site = Site(arguments.workers or usual_workers(), arguments.cluster or "")
+        site = Site(arguments.workers or usual_workers(), arguments.cluster or "", evens=not arguments.workers)
         with closing(produce_changed(opened.workshop, opened.work, stock, out, site, progress.tell)) as builds:
             for built in builds:
                 results.append(built)
