@@ -90,8 +90,10 @@ class Matrix(Struct, frozen=True):
 
     def box(self, box: Box) -> Box:
         """The upright box around what `box` becomes."""
-        corners = ((box.left, box.bottom), (box.right, box.bottom), (box.left, box.top), (box.right, box.top))
-        return around(self.point(*corner) for corner in corners)
+        corners = (self.point(box.left, box.bottom), self.point(box.right, box.top))
+        if self.b == self.c == 0:  # it stays upright, as nearly everything does
+            return around(corners)
+        return around((*corners, self.point(box.right, box.bottom), self.point(box.left, box.top)))
 
     @property
     def scale(self) -> float:

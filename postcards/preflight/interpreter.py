@@ -7,13 +7,14 @@ depends on what uses it.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 from msgspec import Struct, field
 
 from postcards.preflight.boxes import Box, Matrix, around, box_of, matrix_of
+from postcards.preflight.content import INLINE_IMAGE, Instruction, instructions
 from postcards.preflight.limits import DEEPEST, DRAWING, LARGEST_CONTENT, Budget, bounded_memory
 from postcards.preflight.marks import Area, Group, Line, Mark, Seen
 from postcards.preflight.objects import UNREADABLE, Key, entries, entry, items, key_of, name, numbers
@@ -25,7 +26,8 @@ from postcards.preflight.typefaces import Typeface, read_typeface
 #: Content streams up to this size (bytes) are kept parsed, for forms that are drawn on many pages.
 KEPT = 1 << 16
 
-Instruction = tuple[str, list[object]]
+#: Operators that a content stream may have wherever it is read in one go.
+PLAIN = {operator.encode(): operator for operator in OPERATORS if operator != INLINE_IMAGE}
 
 
 class Shelf(Struct):
@@ -53,6 +55,8 @@ class Interpreter:
         self._open: list[Key] = []  # forms that are being drawn
         self._looked: set[Key] = set()  # patterns, masks and letters that were looked into
         self._hidden = 0
+        self._known_of: object = None  # resources, and what was looked up in them
+        self._known: dict[tuple[str, str], Any] = {}
 
     def page(self, page: pikepdf.Object, resources: object) -> Seen:
         """Everything that the page shows."""
@@ -86,6 +90,14 @@ class Interpreter:
         profile = "" if space.profile is None else space.profile.objgen
         self.seen.spaces.setdefault(f"{where} {space.family} {space.colorants} {profile}", space)
 
+    def resource(self, kind: str, label: str) -> Any:
+        """What the resources that are in force call `label`, or nothing."""
+        if self._known_of is not self.resources:
+            self._known_of, self._known = self.resources, {}
+        if (kind, label) not in self._known:
+            self._known[kind, label] = entry(self.resources, kind, label)
+        return self._known[kind, label]
+
     def read_space(self, thing: object, where: str) -> Space:
         space = read_space(thing, self.resources)
         self.use(space, where)
@@ -108,7 +120,7 @@ class Interpreter:
 
     def typeface(self, label: str) -> Typeface | None:
         """The font that the resources call `label`."""
-        font = entry(self.resources, "Font", label)
+        font = self.resource("Font", label)
         if not isinstance(font, pikepdf.Dictionary):
             return None
         key = key_of(font)
@@ -220,31 +232,17 @@ class Interpreter:
         try:
             with bounded_memory(LARGEST_CONTENT):
                 content = [stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream)]
-            if not self._shelf.budget.affords(b"\n".join(content)):
+            whole = b"\n".join(content)
+            if not self._shelf.budget.affords(whole):
                 self.seen.is_whole = False
                 return
-            with warnings.catch_warnings(record=True) as damages:
-                warnings.simplefilter("always")
-                parsed = pikepdf.parse_content_stream(holder) if content else []
+            parsed, damages = instructions(holder, whole, PLAIN) if content else ([], [])
             for damage in damages:
-                self.seen.strange[f"content that is damaged ({damage.message})"] += 1
+                self.seen.strange[f"content that is damaged ({damage})"] += 1
         except UNREADABLE as error:
             self.seen.strange[f"content that cannot be read ({error})"] += 1
             self.seen.is_whole = False
             return
-        if key and sum(map(len, content)) <= KEPT and len(self._open) > 0:
-            kept = self._shelf.parsed[key] = [_plain(instruction) for instruction in parsed]
-            yield from kept
-        else:
-            yield from map(_plain, parsed)
-
-
-def _plain(instruction: object) -> Instruction:
-    """An operator's name and its operands; a picture between the operators (8.9.7) is the operand of one."""
-    if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-        return "INLINE IMAGE", [instruction.iimage]
-    assert isinstance(instruction, pikepdf.ContentStreamInstruction)
-    try:
-        return str(instruction.operator), list(instruction.operands)
-    except UNREADABLE:
-        return "?", []
+        if key and len(whole) <= KEPT and len(self._open) > 0:
+            self._shelf.parsed[key] = parsed
+        yield from parsed

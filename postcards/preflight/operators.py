@@ -9,8 +9,9 @@ import pikepdf
 from msgspec.structs import replace
 
 from postcards.preflight.boxes import Box, Matrix
+from postcards.preflight.content import INLINE_IMAGE
 from postcards.preflight.marks import Area, Photo, Picture
-from postcards.preflight.objects import entry, items, name, number
+from postcards.preflight.objects import entries, entry, items, name, number
 from postcards.preflight.sequences import begin, end
 from postcards.preflight.showing import SHOWING, floats
 from postcards.preflight.spaces import CMYK, GRAY, RGB, Paint, first_colour
@@ -49,12 +50,13 @@ def rendering_intent(page: Interpreter, operands: list[Any]) -> None:
 
 def graphics_state(page: Interpreter, operands: list[Any]) -> None:
     """Take over the parameters of an ExtGState dictionary (8.4.5)."""
-    found = entry(page.resources, "ExtGState", name(operands[0]))
+    found = page.resource("ExtGState", name(operands[0]))
     if not isinstance(found, pikepdf.Dictionary):
         raise KeyError("ExtGState")
     page.note_state(found)
+    said = dict(entries(found))
     state, look = page.state, page.state.look
-    width, blend, intent = number(entry(found, "LW")), items(entry(found, "BM")), entry(found, "RI")
+    width, blend, intent = number(said.get("LW")), items(said.get("BM")), said.get("RI")
     if width is not None:
         state.width = width
     if blend:
@@ -62,20 +64,20 @@ def graphics_state(page: Interpreter, operands: list[Any]) -> None:
         page.seen.blends.update(map(name, blend))
     if intent is not None:
         page.seen.intents.add(name(intent))
-    strokes, fills = entry(found, "OP"), entry(found, "op")
+    strokes, fills = said.get("OP"), said.get("op")
     if isinstance(strokes, bool):
         look = replace(look, overprints_strokes=strokes, overprints_fills=strokes)
     if isinstance(fills, bool):
         look = replace(look, overprints_fills=fills)
-    mode, opacity, line_opacity = (number(entry(found, key)) for key in ("OPM", "ca", "CA"))
+    mode, opacity, line_opacity = (number(said.get(key)) for key in ("OPM", "ca", "CA"))
     state.look = replace(
         look,
         overprint_mode=look.overprint_mode if mode is None else int(mode),
         opacity=look.opacity if opacity is None else opacity,
         line_opacity=look.line_opacity if line_opacity is None else line_opacity,
     )
-    _mask(page, entry(found, "SMask"))
-    font = items(entry(found, "Font"))
+    _mask(page, said.get("SMask"))
+    font = items(said.get("Font"))
     if len(font) == 2:
         state.size = number(font[1]) or 0.0
 
@@ -146,7 +148,7 @@ def _colour(which: str) -> Operator:
         label = name(operands[-1]) if operands else ""
         setattr(page.state, which, Paint(space, tuple(values), bool(label)))
         if label:
-            _pattern(page, entry(page.resources, "Pattern", label))
+            _pattern(page, page.resource("Pattern", label))
 
     return set_colour
 
@@ -161,7 +163,7 @@ def _pattern(page: Interpreter, pattern: object) -> None:
 
 
 def shade(page: Interpreter, operands: list[Any]) -> None:
-    shading = entry(page.resources, "Shading", name(operands[0]))
+    shading = page.resource("Shading", name(operands[0]))
     space = page.read_space(entry(shading, "ColorSpace"), "shading")
     page.paints("shadings")
     page.mark(Area(page.state.clip, Paint(space, (), True), page.state.look, False))
@@ -169,7 +171,7 @@ def shade(page: Interpreter, operands: list[Any]) -> None:
 
 def draw(page: Interpreter, operands: list[Any]) -> None:
     """A form is gone through, a picture is a mark (8.8); what else there is, a rule names."""
-    thing = entry(page.resources, "XObject", name(operands[0]))
+    thing = page.resource("XObject", name(operands[0]))
     kind = name(entry(thing, "Subtype"))
     if not isinstance(thing, pikepdf.Stream):
         raise KeyError("XObject")
@@ -261,7 +263,7 @@ OPERATORS: dict[str, Operator] = {
     **dict.fromkeys(("SC", "SCN"), _colour("stroke")),
     "sh": shade,
     "Do": draw,
-    "INLINE IMAGE": draw_inline,
+    INLINE_IMAGE: draw_inline,
     "BX": _lenient(1),
     "EX": _lenient(-1),
     **SHOWING,

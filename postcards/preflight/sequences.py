@@ -104,7 +104,7 @@ def begin(page: Interpreter, operands: list[Any]) -> None:
     """BMC and BDC: a sequence begins; its properties stand here or in the resources."""
     properties = operands[1] if len(operands) > 1 else None
     if isinstance(properties, pikepdf.Name):
-        properties = entry(page.resources, "Properties", name(properties))
+        properties = page.resource("Properties", name(properties))
     number, language = entry(properties, "MCID"), entry(properties, "Lang")
     page.open_sequence(
         name(operands[0]),

@@ -16,6 +16,7 @@ from postcards.preflight.state import FILLS, STROKES
 
 if TYPE_CHECKING:
     from postcards.preflight.interpreter import Interpreter
+    from postcards.preflight.typefaces import Typeface
 
 Operator = Callable[["Interpreter", list[Any]], None]
 
@@ -23,7 +24,7 @@ Operator = Callable[["Interpreter", list[Any]], None]
 ASCENT, DESCENT = 0.7, -0.2
 
 #: What numbers in content streams are; asked for by the thousand, so by type and without looking further.
-NUMBERS = frozenset({int, Decimal})
+NUMBERS = frozenset({int, float, Decimal})
 
 SPACE = 32  # the code that word spacing is added to
 
@@ -81,7 +82,8 @@ def show(page: Interpreter, operands: list[Any]) -> None:
 
 
 def show_spaced(page: Interpreter, operands: list[Any]) -> None:
-    _show(page, list(operands[0].as_list()))
+    (parts,) = operands
+    _show(page, parts if isinstance(parts, list) else list(parts.as_list()))
 
 
 def show_on_next_line(page: Interpreter, operands: list[Any]) -> None:
@@ -103,10 +105,10 @@ def _show(page: Interpreter, parts: list[Any]) -> None:
     shown: list[int] = []
     pen = 0.0
     for part in parts:
-        if isinstance(part, pikepdf.String):
-            codes = list(typeface.codes(bytes(part)))
+        if isinstance(part, bytes | pikepdf.String):
+            codes = typeface.codes(bytes(part))
             shown += codes
-            pen += sum(map(typeface.width, codes)) * state.size + len(codes) * state.letter_space
+            pen += typeface.advance(codes) * state.size + len(codes) * state.letter_space
             pen += codes.count(SPACE) * state.word_space if typeface.bytes_per_code == 1 else 0.0
         else:
             pen -= (number(part) or 0.0) / 1000 * state.size
@@ -122,14 +124,14 @@ def _show(page: Interpreter, parts: list[Any]) -> None:
     if shown and box:
         fill = state.fill if state.mode in FILLS else None
         stroke = state.stroke if state.mode in STROKES else None
-        size = abs(state.size) * matrix.upwards * _unit(typeface.source)
+        size = abs(state.size) * matrix.upwards * _unit(typeface)
         page.mark(Words(typeface, tuple(shown), size, box, fill, stroke, state.look))
 
 
-def _unit(font: object) -> float:
+def _unit(typeface: Typeface) -> float:
     """What the letters' own coordinates are multiplied by, beside a thousandth: a Type 3 font may say otherwise."""
-    matrix = numbers(entry(font, "FontMatrix"))
-    return 1000 * abs(matrix[3]) if len(matrix) == 6 and name(entry(font, "Subtype")) == "Type3" else 1.0
+    matrix = numbers(entry(typeface.source, "FontMatrix")) if typeface.kind == "Type3" else ()
+    return 1000 * abs(matrix[3]) if len(matrix) == 6 else 1.0
 
 
 SHOWING: dict[str, Operator] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from msgspec import Struct
 
 from postcards.preflight.boxes import AS_IT_IS, EVERYWHERE, Box, Matrix
@@ -32,23 +34,8 @@ class State(Struct):
     mode: int = 0  # of text rendering
 
     def copy(self) -> State:
-        """The same state once more; `q` is frequent, and to look at fields one by one takes ten times as long."""
-        return State(
-            self.matrix,
-            self.clip,
-            self.fill,
-            self.stroke,
-            self.width,
-            self.look,
-            self.typeface,
-            self.size,
-            self.leading,
-            self.letter_space,
-            self.word_space,
-            self.stretch,
-            self.rise,
-            self.mode,
-        )
+        """The same state once more."""
+        return copy(self)
 
 
 #: Text rendering modes that fill, that stroke (9.3.6, table 106); mode 3 and 7 show nothing.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import pikepdf
@@ -20,6 +21,9 @@ USUAL_WIDTH, COMPOSITE_WIDTH = 500.0, 1000.0
 #: Encodings of simple fonts whose codes are known to stand for letters (annex D).
 KNOWN_ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "MacExpertEncoding", "StandardEncoding"})
 
+
+#: Bytes of a code in nearly every composite font.
+PAIR = 2
 
 #: Collections of glyphs whose letters every program knows (9.10.2).
 KNOWN_COLLECTIONS = frozenset({"GB1", "CNS1", "Japan1", "Korea1"})
@@ -38,9 +42,17 @@ class Typeface(Struct, frozen=True, eq=False):
     letters: Mapping[int, str] | None  # by ToUnicode; nothing where there is none
     has_known_letters: bool  # without ToUnicode: by a standard encoding or collection
 
-    def codes(self, string: bytes) -> Iterator[int]:
+    def codes(self, string: bytes) -> Sequence[int]:
+        """The codes in a string; what is left at its end is one more."""
         step = self.bytes_per_code
-        return (int.from_bytes(string[place : place + step]) for place in range(0, len(string), step))
+        if step == PAIR and len(string) % step == 0:  # nearly all
+            return struct.unpack(f">{len(string) // step}H", string)
+        return [int.from_bytes(string[place : place + step]) for place in range(0, len(string), step)]
+
+    def advance(self, codes: Iterable[int]) -> float:
+        """How far some codes move the pen, in ems."""
+        widths, usual = self.widths, self.usual_width
+        return sum([widths.get(code, usual) for code in codes]) / 1000
 
     def width(self, code: int) -> float:
         """How far a code moves the pen, in ems."""
