@@ -117,7 +117,7 @@ def _as_they_are(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-class Galley(Struct, frozen=True):
+class Galley(Struct, frozen=True, dict=True):
     """A composed text."""
 
     lines: tuple[Line, ...]
@@ -153,7 +153,7 @@ class Galley(Struct, frozen=True):
         short = [(width - line.width) / self.measure for line in self.lines[:-1]]
         return sqrt(sum(share * share for share in short) / len(short)) if short else 0.0
 
-    @property
+    @cached_property
     def width(self) -> float:
         """The widest line's, points."""
         return max((line.width for line in self.lines), default=0.0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-#: Entries of a table: the copyfitting of a page asks for some dozens, again and again.
-KEPT = 512
+#: Entries of a table: of each page the copyfitting asks for some dozens, and the contents of a booklet for hundreds.
+KEPT = 4096
 
 
 def make_room(table: dict[Any, Any]) -> None:

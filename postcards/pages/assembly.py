@@ -90,12 +90,13 @@ def assemble(bench: Bench, book: Book) -> Assembled:
 
 
 class _StoryPages:
-    """Made-up pages of stories, kept from one round of numbering to the next."""
+    """Made-up pages of stories, and how the contents were set, kept from one round of numbering to the next."""
 
     def __init__(self, bench: Bench, book: Book) -> None:
         self._bench = bench
         self._book = book
         self._made: dict[tuple[str, int], tuple[MadeUp, ...]] = {}
+        self.contents_step: Step | None = None
 
     def made_up(self, story: Story, number: int) -> tuple[MadeUp, ...]:
         """The story's pages, the first of them page `number`."""
@@ -213,9 +214,12 @@ class _Binder:
 
         if content.kind != "contents":
             return again(WISH)  # it is read, and not looked up: size comes first
+        if self._stories.contents_step:
+            return again(self._stories.contents_step)  # other numbers, as many pages
         layout = self.bench.layout
         ladder = steps(layout, [layout.styles[block.style] for block in content.fields.get(PROSE, ())])
-        return spared(again(WISH), ladder, again)
+        self._stories.contents_step, made = spared(ladder, again)
+        return made
 
 
 def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterator[MadeUp]:

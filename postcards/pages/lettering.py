@@ -44,8 +44,9 @@ def pale_text(pages: Pages, palette: Palette, where: Where) -> list[Problem]:
     """
     told: dict[tuple[str, str, str], Problem] = {}
     judged = judged_pairs(palette)
+    known: dict[tuple[str, str], float] = {}
     for page in pages.pages:
-        for _, text, ground, ratio in letterings(page, palette):
+        for _, text, ground, ratio in _letterings(page.items, page.number, palette, known):
             key = (text.role, text.colour, ground)
             if ratio < LEAST_OF_TEXT and key not in told and (text.colour, ground) not in judged:
                 on = f"on {ground}: the contrast is {ratio:.1f} to 1" if ground else "on a picture"

@@ -7,7 +7,8 @@ between two of its lines, with neither a widow nor an orphan, and never within a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from math import ceil
 
 from msgspec import Struct
@@ -69,7 +70,9 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
         white = WHITE * (1 - _filled(bench, poured, rooms)) if grows else 0.0
         return poured, poured.badness + white
 
-    ladder = (step for step in steps(bench.layout, styles) if grows or step.name != "larger")
+    ladder = [step for step in steps(bench.layout, styles) if grows or step.name != "larger"]
+    if runs_on and any(wished.columns) and _surely_runs_on(bench, blocks, rooms, ladder):
+        return wished
     best = search(ladder, attempt, bench.bound)
     if best.left and runs_on and any(wished.columns):
         return wished
@@ -80,15 +83,20 @@ def tops(bench: Bench, pieces: Sequence[Piece]) -> list[float]:
     """Where each piece begins below the first one's top, points: with its space, on the grid where it asks for it, and
     clear of the one before.
     """
-    places: list[float] = []
-    y = 0.0
-    for index, piece in enumerate(pieces):
-        if index:
-            before = pieces[index - 1]
+    return [*_tops(bench, pieces)]
+
+
+def _tops(bench: Bench, pieces: Sequence[Piece]) -> Iterator[float]:
+    grid, top = bench.grid, 0.0
+    before: Piece | None = None
+    for piece in pieces:
+        if before:
             space = max(before.after, piece.space)
-            y = places[-1] + max(before.height + space, below(before.galley, space, piece.galley))
-        places.append(ceil(y / bench.grid - SLACK) * bench.grid if piece.on_grid else y)
-    return places
+            top += max(before.height + space, below(before.galley, space, piece.galley))
+        if piece.on_grid:
+            top = ceil(top / grid - SLACK) * grid
+        yield top
+        before = piece
 
 
 def height(bench: Bench, pieces: Sequence[Piece]) -> float:
@@ -168,9 +176,7 @@ def _fill(
     bench: Bench, pieces: tuple[Piece, ...], room: Rect, step: Step
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """What goes into one room, and what comes after it."""
-    taken = 0
-    while taken < len(pieces) and _goes_in(bench, pieces[: taken + 1], room):
-        taken += 1
+    taken = _going_in(bench, pieces, room)
     if taken == len(pieces):
         return pieces, ()
     parts = _parts(bench, pieces[: taken + 1], room, step)
@@ -198,7 +204,7 @@ def _parts(bench: Bench, pieces: tuple[Piece, ...], room: Rect, step: Step) -> t
         return None
     for count in range(len(last.galley.lines) - TOGETHER, TOGETHER - 1, -1):
         head = last.head(count)
-        if _is_clean(head) and _goes_in(bench, (*before, head), room):
+        if _is_clean(head) and _going_in(bench, (*before, head), room) == len(pieces):
             rest = bench.set_block(last.rest(count), step, room.width)
             if len(rest.galley.lines) >= TOGETHER:
                 return head, rest
@@ -212,8 +218,22 @@ def _is_clean(head: Piece) -> bool:
     return opened == closed and not head.galley.lines[-1].hyphenated
 
 
-def _goes_in(bench: Bench, pieces: Sequence[Piece], room: Rect) -> bool:
-    return fits(height(bench, pieces), room.height) and all(fits(piece.galley.width, room.width) for piece in pieces)
+def _going_in(bench: Bench, pieces: Sequence[Piece], room: Rect) -> int:
+    """How many go into a room, from the first on."""
+    bottoms = (top + piece.height for top, piece in zip(_tops(bench, pieces), pieces, strict=True))
+    inside = (
+        fits(bottom, room.height) and fits(piece.galley.width, room.width)
+        for bottom, piece in zip(bottoms, pieces, strict=True)
+    )
+    return sum(1 for _ in takewhile(bool, inside))
+
+
+def _surely_runs_on(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], ladder: Sequence[Step]) -> bool:
+    """Whether not even a line of each block goes in at the smallest step: nothing has to be set to know it."""
+    smallest = min(ladder, key=lambda step: step.shift)
+    lines = [bench.style_at(block.style, block.language, smallest).leading for block in blocks]
+    # A line that stands first in its column is lower than its leading.
+    return sum(lines) - len(rooms) * max(lines) > sum(rect.height for rect in rooms)
 
 
 def _is_roomy(bench: Bench, poured: Poured, rooms: Sequence[Rect]) -> bool:
