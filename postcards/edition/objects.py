@@ -29,6 +29,10 @@ NONZERO_OVERPRINT = 1
 #: Pillow, as Photoshop does, stores the inks of a JPEG as what is left of the paper.
 INVERTED_INKS = (1, 0, 1, 0, 1, 0, 1, 0)
 
+#: How hard zlib tries (RFC 1951), as it does by itself; and with a press's profile, of which a fortieth more stays so,
+#: nothing beside photos, where it would take longer than all pages are painted in.
+USUAL, LEAST = 6, 1
+
 #: Streams that stay packed while a process lives: a profile, and the fonts of some editions with the same pages.
 KEPT = 32
 
@@ -100,9 +104,11 @@ class Stream(Struct, frozen=True):
         return pdfdoc.PDFDictionary({**self.described, "Length": length})
 
 
-def add_stream(document: Any, content: bytes, part: Part, described: Mapping[str, Any] | None = None) -> Any:
-    """Add `content`, packed; what refers to it. The same stream said again is the same object."""
-    return _add(document, Stream(_packed(content), {"Filter": "/FlateDecode", **(described or {})}, part))
+def add_stream(
+    document: Any, content: bytes, part: Part, described: Mapping[str, Any] | None = None, effort: int = USUAL
+) -> Any:
+    """Add `content`, packed with that effort; what refers to it. The same stream said again is the same object."""
+    return _add(document, Stream(_packed(content, effort), {"Filter": "/FlateDecode", **(described or {})}, part))
 
 
 def _add(document: Any, stream: Stream) -> Any:
@@ -133,7 +139,7 @@ def add_intent(document: Any, intent: Intent) -> None:
         "OutputCondition": pdfdoc.PDFString(intent.info),
         "Info": pdfdoc.PDFString(intent.info),
         "RegistryName": pdfdoc.PDFString(REGISTRY),
-        "DestOutputProfile": add_stream(document, intent.profile, REST, {"N": 4}),
+        "DestOutputProfile": add_stream(document, intent.profile, REST, {"N": 4}, LEAST),
     }
     catalogue = document.Catalog
     catalogue.OutputIntents = pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(described))])
@@ -150,6 +156,6 @@ def _overprint(black: bool) -> Any:
 
 
 @lru_cache(maxsize=KEPT)
-def _packed(content: bytes) -> bytes:
+def _packed(content: bytes, effort: int) -> bytes:
     """Packed once a process: a press's profile takes as long as all the pages of a booklet."""
-    return zlib.compress(content)
+    return zlib.compress(content, effort)
