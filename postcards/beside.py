@@ -1,4 +1,5 @@
-"""Work that goes on beside other work, in a process forked from this one: it sees all there is, and hands nothing over.
+"""Work that goes on beside other work, in a process forked from this one: it sees all there is, and hands over what
+came of it through a pipe. A pool would be as much work to begin as the work itself.
 
 Where processes cannot be forked, or nobody would gain by it, the work is done at once.
 """
@@ -7,15 +8,11 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
-from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -27,47 +24,86 @@ class WorkerLostError(Exception):
     """A process that worked for this one was killed."""
 
 
+class _BesideError(Exception):
+    """What a traceback says of the other process."""
+
+
 class Beside(Generic[T]):
     """Begins work, one piece at a time; a context manager, at whose end nothing is going on any more."""
 
     def __init__(self, *, hands: int) -> None:
         self._able = hands > 1 and sys.platform == "linux"
-        self._begun: Future[T] | None = None
-        self._stack = ExitStack()
+        self._begun: _Forked[T] | None = None
 
     def __enter__(self) -> Beside[T]:
         return self
 
     def __exit__(self, *error: object) -> None:
-        if error[0] and self._begun:
-            stop_workers()
-        self._stack.close()
+        if self._begun:
+            self._begun.end()
 
     def begin(self, work: Callable[[], T], *, worth_it: bool) -> Callable[[], T]:
-        """Begin `work`, if it is `worth_it`, or do it; what comes back waits for its result, or for its exception.
+        """Begin `work`, if it is `worth_it` and nothing else has been begun, or do it; what comes back waits for its
+        result, or for its exception.
 
         Raises WorkerLostError when it is asked for the result of a process that was killed.
         """
-        if not (self._able and worth_it) or (self._begun and not self._begun.done()):
-            result = work()
-            return lambda: result
-        # Loaded here, because most workers have none beside them.
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
-
-        pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _hold, (work,))
-        self._begun = self._stack.enter_context(pool).submit(_work)
-        return partial(result_of, self._begun)
+        if self._able and worth_it and self._begun is None:
+            self._begun = _Forked(work)
+            return self._begun.result
+        result = work()
+        return lambda: result
 
 
-def result_of(future: Future[T]) -> T:
-    """What came of work in another process; raises WorkerLostError if that was killed."""
-    from concurrent.futures import BrokenExecutor
+class _Forked(Generic[T]):
+    """A process that does one piece of work."""
 
+    def __init__(self, work: Callable[[], T]) -> None:
+        assert sys.platform != "win32"
+        out, into = os.pipe()
+        parent = os.getpid()
+        self._process = os.fork()
+        if self._process == 0:
+            try:
+                os.close(out)
+                become_worker(parent)
+                with os.fdopen(into, "wb") as pipe:
+                    pipe.write(_came_of(work))
+            finally:
+                os._exit(0)  # what else there is to end, and to write, is for the one who forked
+        os.close(into)
+        self._pipe = os.fdopen(out, "rb")
+
+    def result(self) -> T:
+        """What came of the work, or its exception."""
+        said = self._pipe.read()
+        self.end()
+        try:
+            result, error, told = pickle.loads(said)
+        except (EOFError, pickle.UnpicklingError):  # it was killed while it worked, or while it said so
+            raise WorkerLostError from None
+        if error:
+            raise error from _BesideError(told)
+        done: T = result
+        return done
+
+    def end(self) -> None:
+        """Let it work no more; what it leaves unfinished is cleared away with the output folder."""
+        if self._process:
+            self._pipe.close()
+            os.kill(self._process, signal.SIGTERM)
+            os.waitpid(self._process, 0)
+            self._process = 0
+
+
+def _came_of(work: Callable[[], object]) -> bytes:
+    """Its result, or its exception and where that comes from, pickled."""
     try:
-        return future.result()
-    except BrokenExecutor:
-        raise WorkerLostError from None
+        return pickle.dumps((work(), None, ""))
+    except BaseException as error:  # noqa: BLE001  it is raised again by the one who asked
+        import traceback
+
+        return pickle.dumps((None, error, traceback.format_exc()))
 
 
 def stop_workers() -> None:
@@ -78,22 +114,8 @@ def stop_workers() -> None:
         worker.terminate()
 
 
-# What a process beside has to do: set once when it starts.
-_held: Callable[[], Any]
-
-
-def _hold(work: Callable[[], Any]) -> None:
-    global _held
-    become_worker()
-    _held = work
-
-
-def _work() -> Any:
-    return _held()
-
-
-def become_worker() -> None:
-    """Let a worker end when the one who asked says so.
+def become_worker(parent: int = 0) -> None:
+    """Let a worker end when the one who asked says so; `parent` is the process that has forked it, if that is known.
 
     Ctrl-C reaches every process of the terminal; the one that was asked answers it, and ends the workers. They end at
     once: an exception would only cost them the work in hand, and they would go on with the next.
@@ -101,32 +123,36 @@ def become_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
-    end_with_parent()
+    end_with_parent(parent)
 
 
-def end_with_parent() -> None:
-    """Let this process, which `multiprocessing` has started, end with the one that did.
+def end_with_parent(parent: int) -> None:
+    """Let this process end with the one that began it.
 
-    A pool's workers know no end but being told: where the one who tells them was killed, they would wait for ever, and
-    hold the lock of the output folder, which they have from it.
+    A worker knows no end but being told: where the one who tells it was killed, it would wait for ever, and hold the
+    lock of the output folder, which it has from it.
     """
-    import multiprocessing
+    if not parent:
+        import multiprocessing
 
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
+        began = multiprocessing.parent_process()
+        if began is None:
+            return
+        parent = began.pid or 0
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(SIGNAL_OF_PARENTS_DEATH, signal.SIGKILL)
-        if os.getppid() != parent.pid:  # it died before we asked
+        if os.getppid() != parent:  # it died before we asked
             os._exit(1)
     else:
         import threading
         from multiprocessing.connection import wait
 
+        assert began is not None
+
         def watch() -> None:
-            wait([parent.sentinel])
+            wait([began.sentinel])
             os._exit(1)
 
         threading.Thread(target=watch, daemon=True).start()

@@ -80,16 +80,14 @@ class Delivered(NamedTuple):
 def _delivered(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox, tell: Tell) -> Iterator[Delivered]:
     """Paint and deliver every file of every edition.
 
-    To look at a file for the press as a print shop would takes as long as all the rest, and goes on beside it.
+    One for the press, which is looked at as a print shop would, takes as long as all the rest, and is made beside it.
     """
     paintings = _paintings(workshop, order, laid_out, outbox)
     with Beside[Delivered](hands=workshop.hands) as beside:
         waiting = []
         for left, painting in zip(range(len(paintings), 0, -1), paintings, strict=True):
             tell(f"painting {painting.part.name}")
-            surface = paint_edition(workshop, painting.part.shown, painting.plan, painting.fonts)
-            tell(f"writing {painting.part.name}")
-            work = partial(_deliver, workshop, order, painting, surface, outbox.empty())
+            work = partial(_deliver, workshop, order, painting, outbox.empty())
             waiting.append(beside.begin(work, worth_it=left > 1 and painting.plan.intent is not None))
         for painting, finished in zip(paintings, waiting, strict=True):
             try:
@@ -100,9 +98,10 @@ def _delivered(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outb
                 yield Delivered(painting.part.name, None, lost)
 
 
-def _deliver(workshop: Workshop, order: Order, painting: Painting, surface: PdfSurface, outbox: Outbox) -> Delivered:
-    """Write and check one file of an edition, fill its outbox, and say what the report says of it."""
+def _deliver(workshop: Workshop, order: Order, painting: Painting, outbox: Outbox) -> Delivered:
+    """Paint, write and check one file of an edition, fill its outbox, and say what the report says of it."""
     plan, part, fonts = painting
+    surface = paint_edition(workshop, part.shown, plan, fonts)
     inks = _inks(workshop, part.shown, plan)
     inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks)
     written = outbox.deliver(part.name, surface.write, inspection)
