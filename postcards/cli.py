@@ -25,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; what the shell gets back."""
     # Nothing that grows with the work is in a circle: to look for such garbage all the time costs a tenth, for nothing.
     gc.disable()
+    # Nor is there any plug-in of Pydantic's that should read our files: to look for one, all that is installed is read.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
     _print_anything()
     stopping.listen()
     arguments = parser().parse_args(argv)

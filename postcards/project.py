@@ -11,6 +11,7 @@ import os
 import stat
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -102,7 +103,7 @@ def open_asset(root: Path, name: str) -> BinaryIO:
     _check_name(name)
     try:
         path = (root / name).resolve(strict=True)
-        inside = path.is_relative_to(root.resolve(strict=True))
+        inside = path.is_relative_to(_real(root))
     except (OSError, RuntimeError, ValueError):
         raise _missing(root, name) from None
     if not inside:
@@ -120,6 +121,12 @@ def open_asset(root: Path, name: str) -> BinaryIO:
     return os.fdopen(descriptor, "rb")
 
 
+@lru_cache(maxsize=64)
+def _real(folder: Path) -> Path:
+    return folder.resolve(strict=True)
+
+
+@lru_cache(maxsize=1 << 12)
 def portable_name_fault(name: str) -> str:
     """Why `name` (of one file or folder) would not work on every office computer; empty if it would."""
     if not name:
@@ -165,11 +172,21 @@ def _check_spelling(root: Path, name: str) -> None:
     """The name must be the disk's to the letter: what opens on this computer must open on the next."""
     folder = os.fspath(root)
     for part in name.split("/"):
-        with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries]
-        if part not in names:
+        # Listed again before anybody is blamed: the clock of a file system is not fine enough to tell every change.
+        if part not in _listed(folder, Path(folder).stat().st_mtime_ns) and part not in (names := _names(folder)):
             raise _misspelt(name, _twin(names, part) or part)
         folder = f"{folder}/{part}"
+
+
+@lru_cache(maxsize=1 << 10)
+def _listed(folder: str, _changed: int) -> frozenset[str]:
+    """What lies in a folder, as long as it is what it was then."""
+    return frozenset(_names(folder))
+
+
+def _names(folder: str) -> list[str]:
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries]
 
 
 def _names_in(root: Path, folder: Path) -> list[str]:

@@ -5,9 +5,10 @@ No clock, no path of this computer, no name of a picture's file.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from msgspec import json
 
 from postcards import __version__
 from postcards.edition.delivery import Counted
@@ -87,4 +88,4 @@ def report(
         "beside": beside,
         "problems": [problem.as_json() for problem in problems],
     }
-    return (json.dumps(parts, ensure_ascii=False, indent=2) + "\n").encode()
+    return json.format(json.encode(parts), indent=2) + b"\n"
