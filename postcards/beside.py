@@ -106,6 +106,11 @@ def _came_of(work: Callable[[], object]) -> bytes:
         return pickle.dumps((None, error, traceback.format_exc()))
 
 
+def usual_workers() -> int:
+    """As many as there are processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def stop_workers() -> None:
     """End every process that works for this one; what they left unfinished is cleared away with the output folder."""
     import multiprocessing

@@ -7,7 +7,6 @@ need not know where they are made.
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -119,8 +118,3 @@ def _begin(workshop: Workshop, out: Path, said: SimpleQueue[Said]) -> None:
 
 def _make(job: Job) -> Made:
     return make(replace(_workshop, hands=job.hands), job.part, _out, lambda doing: _said.put((job.order, doing)))
-
-
-def usual_workers() -> int:
-    """As many as there are processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

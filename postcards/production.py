@@ -6,7 +6,7 @@ all of them. What is made does not depend on the number of workers.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from postcards.edition.painter import PLANS
 from postcards.edition.photos import Cache
 from postcards.lastbuild import CACHE
 from postcards.laying_out import alike
-from postcards.manuscript import Booklet, read_manuscript, select_stories
+from postcards.manuscript import Booklet, Manuscript, read_manuscript, select_stories
 from postcards.manuscript.print_shops import read_printers
 from postcards.manuscript.printers import STANDARD
 from postcards.pages.codes import check_codes
@@ -37,19 +37,21 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 
-def open_workshop(project: Project, out: Path, languages: Iterable[str] = (), *, keeps_photos: bool) -> Workshop:
-    """Read everything that booklets in `languages` (all) are made from.
+def open_workshop(
+    project: Project,
+    out: Path,
+    languages: Iterable[str] = (),
+    *,
+    keeps_photos: bool,
+    read: Callable[[], Manuscript] | None = None,
+) -> Workshop:
+    """Read everything that booklets in `languages` (all) are made from; the staff's files by `read`, if that is given.
 
     Photos made ready are looked for in `out`, and kept there or not.
     """
-    return Workshop(
-        project,
-        read_manuscript(project, tuple(languages)),
-        read_designs(project),
-        read_printers(project),
-        read_fonts(project.fonts),
-        Cache(out / CACHE, keeps=keeps_photos),
-    )
+    designs, print_shops, shelf = read_designs(project), read_printers(project), read_fonts(project.fonts)
+    manuscript = read() if read else read_manuscript(project, tuple(languages))
+    return Workshop(project, manuscript, designs, print_shops, shelf, Cache(out / CACHE, keeps=keeps_photos))
 
 
 def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:

@@ -61,10 +61,11 @@ def make_changed(
 
     Raises BusyError where another build is at work.
     """
+    from postcards.beside import usual_workers
     from postcards.cards import take_away
     from postcards.edition.delivery import output_folder
     from postcards.lastbuild import Told, remember
-    from postcards.pool import Site, usual_workers
+    from postcards.pool import Site
     from postcards.progress import Progress
     from postcards.rebuild import lasting, produce_changed
 

@@ -247,11 +247,7 @@ def test_a_worker_that_is_killed_is_told_and_costs_no_good_file(
     (office.out / LOCK).unlink()
     child = start(office, Surroundings(), "build", "-j", "2", "--json")
     wait_for(office.out / LOCK, child)
-    workers: list[int] = []
-    while not workers and child.poll() is None:
-        workers = [int(number) for number in _children(child.pid)]
-        time.sleep(0.02)
-    os.kill(workers[0], signal.SIGKILL)
+    os.kill(_workers(child, 2)[0], signal.SIGKILL)
     answer = finish(child)
     assert answer.code in (LEFT_OUT, NOTHING)
     assert "Traceback" not in answer.err
@@ -265,6 +261,26 @@ def test_a_worker_that_is_killed_is_told_and_costs_no_good_file(
     torn = [name for name in before if not after.get(name, b"").startswith(before[name][:5])]
     assert losses(record_property, before, torn) == []
     assert office.unfinished() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files are read beside loading the program on Linux alone")
+def test_a_process_that_is_killed_while_it_reads_costs_nothing(office: Office, good: Office) -> None:
+    (office.out / LOCK).unlink(missing_ok=True)
+    office.forget()
+    child = start(office, Surroundings(), "build", "-j", "2", "--json")
+    os.kill(_workers(child, 1)[0], signal.SIGKILL)
+    answer = finish(child)
+    assert (answer.code, answer.findings("build.worker-lost")) == (0, [])
+    assert office.files() == good.files()
+
+
+def _workers(child: subprocess.Popen[str], count: int) -> list[int]:
+    """The first processes of a build that are there together: one reads, several make booklets."""
+    workers: list[int] = []
+    while len(workers) < count and child.poll() is None:
+        workers = [int(number) for number in _children(child.pid)]
+        time.sleep(0.005)
+    return workers
 
 
 def _children(number: int) -> list[str]:
