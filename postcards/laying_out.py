@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 
-from msgspec import structs
+from msgspec import msgpack, structs
 
 from postcards.cards import card_parts
 from postcards.composition import Typesetter
 from postcards.edition.exposures import expose, file_of
 from postcards.edition.handover import PRINT
+from postcards.edition.memory import Memory
 from postcards.edition.office import Desk, lay_on_sheets, office_plan
 from postcards.edition.painter import CARD, PLANS, EditionPlan
 from postcards.edition.spoken import mute_pictures
@@ -27,6 +29,7 @@ from postcards.pages.bench import Bench
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
 from postcards.pages.fields import Book, content_digest
 from postcards.pages.kept import kept_whole
+from postcards.pages.remembered import Recollection
 from postcards.printing import page_faults, print_parts, print_plan
 from postcards.problems import Problem, Where
 from postcards.workshop import EditionPart, LaidOut, Order, Workshop
@@ -43,7 +46,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     manuscript, tag = workshop.manuscript, order.language
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
     stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
-    typesetter = workshop.typesetter(workshop.shelf, tag, kept_whole(language, manuscript.places, stories))
+    whole = kept_whole(language, manuscript.places, stories)
+    typesetter = workshop.typesetter(workshop.shelf, tag, whole)
     unset = [
         *check_words(typesetter.missing, language),
         *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),
@@ -57,7 +61,12 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
     bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
     book = Book(booklet, language, manuscript.places, kept, content_digest(language, kept), printer)
-    assembled = assemble(bench, book)
+    memory = Memory(workshop.cache, _pages_of(order, plans[0].layout or booklet.layout))
+    ground = workshop.ground + msgpack.encode(
+        (design.bleed_points, {language: kept.words for language, kept in whole.items()})
+    )
+    assembled = assemble(bench, book, Recollection(memory, ground, workshop.shelf) if workshop.ground else None)
+    memory.save()
     exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
     mute = mute_pictures(book) if any(plan.speaks for plan in plans) else []
     unsaid = frozenset(picture.file for picture in mute)
@@ -74,6 +83,11 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
         if any(plan.name == PRINT for plan in each.plans):
             problems += page_faults(booklet, printer, each.pages)
     return laid_out, problems
+
+
+def _pages_of(order: Order, layout: str) -> str:
+    """What the pages of an order's stories are kept under."""
+    return sha256(f"{order.booklet} {order.language} {layout}".encode()).hexdigest()
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:

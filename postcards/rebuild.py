@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Generator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.booklet import hand_in
 from postcards.inputs import Stock, untouched
@@ -20,6 +22,9 @@ from postcards.workshop import Made, Order, Produced, Workshop
 
 #: The file of a story that is in no language.
 STORY = "story"
+
+#: What pages show, and are asked for by: it is looked at itself.
+SHOWN = ("content/stories/", "content/booklets/")
 
 #: Findings that are not about what was read begin so: run again, they may not come again.
 PASSING = "build."
@@ -40,6 +45,7 @@ def produce_changed(
     Reports are written anew wherever they would say something else: a translation is outdated by another language's
     file, and its pages are not.
     """
+    workshop = replace(workshop, ground=ground_of(stock) if stock.whole and untouched(workshop.project, stock) else b"")
     kept: dict[Order, Made] = {}
     verdicts: dict[Order, Verdict] = {}
     for order in work:
@@ -67,6 +73,12 @@ def lasting(produced: Produced) -> bool:
     if produced.refused or produced.held:
         return False
     return not any(problem.code.startswith(PASSING) for problem in produced.problems)
+
+
+def ground_of(stock: Stock) -> bytes:
+    """The digest of all that a story's pages are made of but the story: program, designs, type, words, places."""
+    parts = (f"{name} {digest}" for name, digest in sorted(stock.digests.items()) if not name.startswith(SHOWN))
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).digest()
 
 
 def inputs_of(order: Order, stock: Stock) -> dict[str, str]:

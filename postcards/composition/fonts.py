@@ -116,7 +116,7 @@ class FontShelf:
             own = self.script_faces(role, script)
             entries = [own, *(self.script_faces(role, other) for other in own.fallback)]
             files = [(entry.files[WEIGHTS.index(weight)], entry.factor) for entry in entries]
-            self._orders[key] = tuple(self._face(*file) for file in files)
+            self._orders[key] = tuple(self.face(*file) for file in files)
         return self._orders[key]
 
     def smallest(self, role: str, script: str) -> float:
@@ -124,7 +124,8 @@ class FontShelf:
         entry = self.script_faces(role, script)
         return entry.floor / entry.factor
 
-    def _face(self, file: str, factor: float) -> Face:
+    def face(self, file: str, factor: float) -> Face:
+        """The face of one file, at its optical size."""
         key = (file, factor)
         if key not in self._faces:
             self._faces[key] = _open_face(self.folder / file, factor)

@@ -250,7 +250,7 @@ def _in_parts(kinds_and_parts: Sequence[tuple[str, _Stretch]], size: float) -> I
     right = parts[-1].x + parts[-1].width - HAIR * size
     for place, part in enumerate(parts):
         (run,) = _in_one(part, size)
-        run = replace(run, face=_without_spaces(run.face), size=run.size * NEARLY)
+        run = replace(run, face=without_spaces(run.face), size=run.size * NEARLY)
         unit = run.size / run.face.upem
         x = left + (len(parts) - 1 - place) * step
         hair, sliver = part.units(HAIR), part.units(SLIVER)
@@ -271,7 +271,7 @@ def _in_parts(kinds_and_parts: Sequence[tuple[str, _Stretch]], size: float) -> I
 
 
 @lru_cache(maxsize=64)
-def _without_spaces(face: Face) -> Face:
+def without_spaces(face: Face) -> Face:
     """The same face, embedded a second time for the parts of passages, which show no-break spaces only.
 
     By the width of a font's space pdfium tells which moves inside a run it takes for a space; without one, a move to an

@@ -8,6 +8,7 @@ pages it takes, then with what came of that, until that stays; at most three rou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import inf, lcm
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ from postcards.pages.lettering import pale_text
 from postcards.pages.makeup import Content, MadeUp, make_all, make_up
 from postcards.pages.misfits import lost_words, story_misfits
 from postcards.pages.page import Bookmark, Page, Pages, first_pages
+from postcards.pages.remembered import Recollection
 from postcards.pages.sparing import spared
 from postcards.pages.thickness import check_thickness
 from postcards.problems import Problem
@@ -51,12 +53,12 @@ class Assembled(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def assemble(bench: Bench, book: Book) -> Assembled:
-    """All pages of `book`, stories that do not fit left out with a finding each."""
+def assemble(bench: Bench, book: Book, before: Recollection | None = None) -> Assembled:
+    """All pages of `book`, without those of stories that do not fit; what is known from `before` is not made again."""
     fits: dict[str, tuple[Fit, ...]] = {}
     problems: list[Problem] = []
     kept = []
-    stories = _StoryPages(bench, book)
+    stories = _StoryPages(bench, book, before)
     guess = dict.fromkeys((story.slug for story in book.stories), FIRST_STORY)
     numbers = {}
     number = _Binder(bench, book, stories).open(guess) + 1
@@ -92,9 +94,10 @@ def assemble(bench: Bench, book: Book) -> Assembled:
 class _StoryPages:
     """Made-up pages of stories, and how the contents were set, kept from one round of numbering to the next."""
 
-    def __init__(self, bench: Bench, book: Book) -> None:
+    def __init__(self, bench: Bench, book: Book, before: Recollection | None) -> None:
         self._bench = bench
         self._book = book
+        self._before = before
         self._made: dict[tuple[str, int], tuple[MadeUp, ...]] = {}
         self.contents_step: Step | None = None
 
@@ -102,8 +105,17 @@ class _StoryPages:
         """The story's pages, the first of them page `number`."""
         key = (story.slug, number)
         if key not in self._made:
-            self._made[key] = tuple(_story_pages(self._bench, self._book, story, number))
+            self._made[key] = self._pages(story, number)
         return self._made[key]
+
+    def _pages(self, story: Story, number: int) -> tuple[MadeUp, ...]:
+        bench, book = self._bench, self._book
+        contents = tuple(story_contents(book, story, bench.palette))
+        make = partial(_story_pages, bench, book, bool(story.photo), contents, number)
+        if not self._before:
+            return tuple(make())
+        asked = (number, contents, matter.with_folio(contents[0], book, number))
+        return self._before.pages(story.slug, story.photo, asked, make)
 
 
 def _number(
@@ -222,12 +234,14 @@ class _Binder:
         return made
 
 
-def _story_pages(bench: Bench, book: Book, story: Story, number: int) -> Iterator[MadeUp]:
+def _story_pages(
+    bench: Bench, book: Book, pictured: bool, contents: Sequence[Content], number: int
+) -> Iterator[MadeUp]:
     """A story's pages from `number` on, each in the one of its faces where the texts stand best, and as many more as
     its running text needs.
     """
-    slots = bench.layout.story.with_picture if story.photo else bench.layout.story.without_picture
-    for faces, content in zip(slots, story_contents(book, story, bench.palette), strict=False):
+    slots = bench.layout.story.with_picture if pictured else bench.layout.story.without_picture
+    for faces, content in zip(slots, contents, strict=False):
 
         def make(left: Content, number: int, faces: Sequence[str] = faces) -> MadeUp:
             designs = [bench.layout.coded.get(face, face) for face in faces] if left.code else faces

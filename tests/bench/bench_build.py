@@ -83,15 +83,18 @@ def main(arguments: Sequence[str]) -> None:
 
 def rows(project: Path, runs: int) -> Iterator[Row]:
     """The measurements one after the other; the first run, which warms the photo cache, is a row too."""
-    one, everything = ("build", "-l", "en", "-j", "1"), ("build",)
+    one, two, everything = ("build", "-l", "en", "-j", "1"), ("build", "-l", "en"), ("build",)
     yield Row("all languages, first run", everything, (built(project, everything),))
     for title, arguments, change in (
         ("all languages, photos ready", everything, forget),
         ("all languages, a summary changed in one", everything, change_a_summary),
         ("all languages, nothing changed", everything, leave),
         ("one language, photos ready", one, forget),
+        ("one language, stories' pages ready too", one, forget_files),
         ("one language, its files gone", one, lose_files),
         ("one language, a summary changed", one, change_a_summary),
+        ("the same on all processors", two, change_a_summary),
+        ("two editions, stories' pages ready", (*two, "-e", "print", "-e", "screen"), forget_files),
         ("one language, nothing changed", one, leave),
     ):
         built(project, arguments)
@@ -104,6 +107,13 @@ def rows(project: Path, runs: int) -> Iterator[Row]:
 
 def forget(project: Path) -> None:
     """Let everything be made again; finished photos are kept."""
+    for kind in ("made-*", "memory-*"):
+        for entry in (project / "out" / ".cache").glob(kind):
+            entry.unlink()
+
+
+def forget_files(project: Path) -> None:
+    """Let all files be made again; finished photos and stories' pages are kept."""
     for record in (project / "out" / ".cache").glob("made-*"):
         record.unlink()
 

@@ -143,8 +143,9 @@ class Office:
 
     def forget(self) -> None:
         """Let the next build know of nothing that was made before; photos stay made."""
-        for record in (self.out / ".cache").glob("made-*"):
-            record.unlink()
+        for kind in ("made-*", "memory-*"):
+            for entry in (self.out / ".cache").glob(kind):
+                entry.unlink()
 
     def unfinished(self) -> list[str]:
         """Temporary files that were left behind."""
