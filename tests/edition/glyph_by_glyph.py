@@ -1,7 +1,8 @@
 """Pages painted a second time, without anything of ours in the file: HarfBuzz's glyphs, each at its own place.
 
 Lines, faces and directions are the page's own. Each line is shaped for itself, its fonts are embedded as they are, a
-glyph's number is its code, and every glyph is painted alone at the place that HarfBuzz gives it.
+glyph's number is its code, and every glyph is painted alone at the place that HarfBuzz gives it. Only spaces where the
+direction changes are as wide as a line's own are at least, which no font knows of.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from painted import PALETTE, TYPESETTER
 
 from postcards.composition import Face, Voice, bidi
 from postcards.composition.itemize import Run, itemize
+from postcards.composition.word_spaces import LEAST, SPACES
 from postcards.edition.colour import fill_operator
 from postcards.pages.page import Page, Text
 
@@ -41,13 +43,17 @@ def _placed(text: Text, voice: Voice, size: float) -> Iterator[tuple[Face, int, 
     """Each glyph of a line: its face, its number, and where it stands on the page."""
     written, x = text.line.text, text.origin.x
     runs, _ = itemize(written, voice, TYPESETTER.shelf)
+    levels = [run.level for run in runs for _ in range(run.start, run.end)]
     for index in bidi.visual_order([run.level for run in runs]):
         run = runs[index]
         unit = size * run.face.factor / run.face.upem
         buffer = _shaped(written, run, voice)
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             yield run.face, info.codepoint, x + place.x_offset * unit, text.origin.y - place.y_offset * unit
-            x += place.x_advance * unit
+            at, advance = info.cluster, place.x_advance * unit
+            if written[at] in SPACES and any(level != run.level for level in levels[max(at - 1, 0) : at + 2]):
+                advance = max(advance, LEAST * size)
+            x += advance
 
 
 def _shaped(written: str, run: Run, voice: Voice) -> hb.Buffer:
