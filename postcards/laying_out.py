@@ -67,7 +67,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     )
     assembled = assemble(bench, book, Recollection(memory, ground, workshop.shelf) if workshop.ground else None)
     memory.save()
-    exposures = expose(assembled.pages, plans, workshop.project.root, workshop.cache, workshop.hands)
+    root = workshop.project.root
+    exposures = expose(assembled.pages, plans, root, workshop.cache, workshop.hands, workshop.begins)
     mute = mute_pictures(book) if any(plan.speaks for plan in plans) else []
     unsaid = frozenset(picture.file for picture in mute)
     groups: dict[frozenset[str], list[EditionPlan]] = {}

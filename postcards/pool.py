@@ -51,6 +51,7 @@ class Job(Struct, frozen=True):
     order: Order
     editions: tuple[str, ...]  # of the order's
     hands: int = 1  # what is made of it at a time
+    begins: float = 0.0  # with which of its photos, as a share of them: each worker with another one
 
     @property
     def part(self) -> Order:
@@ -117,4 +118,9 @@ def _begin(workshop: Workshop, out: Path, said: SimpleQueue[Said]) -> None:
 
 
 def _make(job: Job) -> Made:
-    return make(replace(_workshop, hands=job.hands), job.part, _out, lambda doing: _said.put((job.order, doing)))
+    return make(
+        replace(_workshop, hands=job.hands, begins=job.begins),
+        job.part,
+        _out,
+        lambda doing: _said.put((job.order, doing)),
+    )

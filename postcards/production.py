@@ -163,6 +163,7 @@ def shared_out(workshop: Workshop, jobs: list[Job], workers: int) -> list[Job]:
     Where the last round has fewer jobs than there are workers, each of them may take the hands that are free.
     """
     jobs = sorted(jobs, key=lambda job: -_length(workshop, job))
+    jobs = [replace(job, begins=place % workers / workers) for place, job in enumerate(jobs)]
     last = len(jobs) % workers
     whole = len(jobs) - last
     return [*jobs[:whole], *(replace(job, hands=workers // last) for job in jobs[whole:])]

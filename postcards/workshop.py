@@ -54,6 +54,7 @@ class Workshop(Struct, frozen=True, dict=True):
     shelf: FontShelf
     cache: Cache
     hands: int = 1  # photos of one booklet that are made ready at a time
+    begins: float = 0.0  # which is the first of them, as a share of all
     typesetter: MakeTypesetter = new_typesetter
     ground: bytes = b""  # digest of what all pages are made of but stories; empty where no pages are kept, or trusted
     guards: bool = False  # an order is held back if an error would take something out of its last good files

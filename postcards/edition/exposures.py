@@ -6,7 +6,6 @@ A photo that cannot be used is named, so that its story can be laid out without 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,8 +45,14 @@ class _Show(Struct, frozen=True):
     sizes: tuple[Size, ...]
 
 
-def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache, hands: int = 1) -> Exposures:
-    """The photos of `pages` for all of `plans`, `hands` of them at a time; `root` is the project's folder."""
+def expose(
+    pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache, hands: int = 1, begins: float = 0.0
+) -> Exposures:
+    """The photos of `pages` for all of `plans`, `hands` of them at a time; `root` is the project's folder.
+
+    They are made ready from the one at the share `begins` of them on, and then those before it: booklets in several
+    languages have the same photos, and are made at the same time. Where each begins elsewhere, none is made twice.
+    """
     shows = [
         _Show(page, item.photo, tuple(_size(item.rect, page, pages, plan) for plan in plans))
         for page in pages.pages
@@ -65,7 +70,8 @@ def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache,
     derivatives: dict[Key, Derivative] = {}
     spoilt: dict[str, set[str]] = {plan.name: set() for plan in plans}
     problems: list[Problem] = []
-    turn = _turn(shows, pages.language)
+    first = int(begins * len(shows))
+    turn = [*range(first, len(shows)), *range(first)]
     results = dict(zip(turn, _each(make, [shows[index] for index in turn], hands), strict=True))
     for index, show in enumerate(shows):
         made, found = results[index]
@@ -81,19 +87,6 @@ def expose(pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache,
 
 def _size(rect: Rect, page: Page, pages: Pages, plan: EditionPlan) -> Size:
     return shown_part(rect, page, plan.reach(pages.bleed)).size
-
-
-def _turn(shows: Sequence[_Show], language: str) -> list[int]:
-    """The order in which pictures are made ready, another one for each language.
-
-    Booklets in several languages have the same photos, and are made at the same time: in one order, all would make each
-    photo at once; so each finds most of the others' in the cache.
-    """
-
-    def place(index: int) -> bytes:
-        return sha256(f"{language} {index}".encode()).digest()
-
-    return sorted(range(len(shows)), key=place)
 
 
 def _each(make: Callable[[_Show], Made], shows: Sequence[_Show], hands: int) -> Iterator[Made]:
