@@ -119,8 +119,8 @@ def stop_workers() -> None:
         worker.terminate()
 
 
-def become_worker(parent: int = 0) -> None:
-    """Let a worker end when the one who asked says so; `parent` is the process that has forked it, if that is known.
+def become_worker(parent: int) -> None:
+    """Let a worker end when the one who asked says so; `parent` is the process that has begun it.
 
     Ctrl-C reaches every process of the terminal; the one that was asked answers it, and ends the workers. They end at
     once: an exception would only cost them the work in hand, and they would go on with the next.
@@ -137,13 +137,6 @@ def end_with_parent(parent: int) -> None:
     A worker knows no end but being told: where the one who tells it was killed, it would wait for ever, and hold the
     lock of the output folder, which it has from it.
     """
-    if not parent:
-        import multiprocessing
-
-        began = multiprocessing.parent_process()
-        if began is None:
-            return
-        parent = began.pid or 0
     if sys.platform == "linux":
         import ctypes
 
@@ -152,12 +145,12 @@ def end_with_parent(parent: int) -> None:
             os._exit(1)
     else:
         import threading
+        from multiprocessing import parent_process
         from multiprocessing.connection import wait
 
-        assert began is not None
-
         def watch() -> None:
-            wait([began.sentinel])
-            os._exit(1)
+            if began := parent_process():
+                wait([began.sentinel])
+                os._exit(1)
 
         threading.Thread(target=watch, daemon=True).start()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
-from msgspec import msgpack, structs
+from msgspec import structs
 
 from postcards.cards import card_parts
 from postcards.composition import Typesetter
@@ -58,13 +58,12 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     if unset or not kept:
         return [], problems
     printer = workshop.printer(order)
-    design = workshop.designs.layouts[plans[0].layout or booklet.layout].bleeding(printer.bleed)
+    layout = plans[0].layout or booklet.layout
+    design = workshop.designs.layouts[layout].bleeding(printer.bleed)
     bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
     book = Book(booklet, language, manuscript.places, kept, content_digest(language, kept), printer)
-    memory = Memory(workshop.cache, _pages_of(order, plans[0].layout or booklet.layout))
-    ground = workshop.ground + msgpack.encode(
-        (design.bleed_points, {language: kept.words for language, kept in whole.items()})
-    )
+    memory = Memory(workshop.cache, sha256(f"{order.booklet} {tag} {layout}".encode()).hexdigest())
+    ground = (workshop.ground, design.bleed_points, {language: kept.words for language, kept in whole.items()})
     assembled = assemble(bench, book, Recollection(memory, ground, workshop.shelf) if workshop.ground else None)
     memory.save()
     root = workshop.project.root
@@ -84,11 +83,6 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
         if any(plan.name == PRINT for plan in each.plans):
             problems += page_faults(booklet, printer, each.pages)
     return laid_out, problems
-
-
-def _pages_of(order: Order, layout: str) -> str:
-    """What the pages of an order's stories are kept under."""
-    return sha256(f"{order.booklet} {order.language} {layout}".encode()).hexdigest()
 
 
 def alike(workshop: Workshop, order: Order) -> list[list[EditionPlan]]:

@@ -7,6 +7,7 @@ need not know where they are made.
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,7 +84,7 @@ def pool(workshop: Workshop, out: Path, workers: int, tell: TellOrder) -> Iterat
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     said: SimpleQueue[Said] = context.SimpleQueue()
     listener = threading.Thread(target=_listen, args=(said, tell), daemon=True)
-    with ProcessPoolExecutor(workers, context, _begin, (workshop, out, said)) as executor:
+    with ProcessPoolExecutor(workers, context, _begin, (os.getpid(), workshop, out, said)) as executor:
         try:
             executor.submit(int)  # the first thing that is asked forks the workers
             listener.start()
@@ -111,9 +112,9 @@ _out: Path
 _said: SimpleQueue[Said]
 
 
-def _begin(workshop: Workshop, out: Path, said: SimpleQueue[Said]) -> None:
+def _begin(parent: int, workshop: Workshop, out: Path, said: SimpleQueue[Said]) -> None:
     global _workshop, _out, _said
-    become_worker()
+    become_worker(parent)
     _workshop, _out, _said = workshop, out, said
 
 

@@ -193,7 +193,7 @@ def _names_in(root: Path, folder: Path) -> list[str]:
     """What lies in `folder` of `root`; nothing if it leads out of `root` or cannot be read."""
     try:
         path = (root / folder).resolve(strict=True)
-        return [entry.name for entry in path.iterdir()] if path.is_relative_to(root.resolve(strict=True)) else []
+        return _names(os.fspath(path)) if path.is_relative_to(_real(root)) else []
     except (OSError, RuntimeError):
         return []
 

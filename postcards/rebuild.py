@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Generator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postcards.booklet import hand_in
-from postcards.inputs import Stock, untouched
+from postcards.inputs import Stock, joined, untouched
 from postcards.manuscript.places import NOTE_FALLBACK
 from postcards.pool import Site, TellOrder
 from postcards.problems import Problem
@@ -45,7 +44,7 @@ def produce_changed(
     Reports are written anew wherever they would say something else: a translation is outdated by another language's
     file, and its pages are not.
     """
-    workshop = replace(workshop, ground=ground_of(stock) if stock.whole and untouched(workshop.project, stock) else b"")
+    workshop = replace(workshop, ground=ground_of(stock) if stock.whole and untouched(workshop.project, stock) else "")
     kept: dict[Order, Made] = {}
     verdicts: dict[Order, Verdict] = {}
     for order in work:
@@ -75,10 +74,9 @@ def lasting(produced: Produced) -> bool:
     return not any(problem.code.startswith(PASSING) for problem in produced.problems)
 
 
-def ground_of(stock: Stock) -> bytes:
+def ground_of(stock: Stock) -> str:
     """The digest of all that a story's pages are made of but the story: program, designs, type, words, places."""
-    parts = (f"{name} {digest}" for name, digest in sorted(stock.digests.items()) if not name.startswith(SHOWN))
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).digest()
+    return joined(f"{name} {digest}" for name, digest in sorted(stock.digests.items()) if not name.startswith(SHOWN))
 
 
 def inputs_of(order: Order, stock: Stock) -> dict[str, str]:

@@ -87,10 +87,10 @@ def judge(record: Record | None, inputs: Mapping[str, str], cache: Cache, out: P
 
 def read_record(cache: Cache, name: str) -> Record | None:
     """The record kept under `name`; None if there is none."""
-    content = cache.body(_entry(name))
-    if content is None:
+    try:
+        return msgspec.json.decode(cache.body(_entry(name)) or b"", type=Record)
+    except msgspec.DecodeError:
         return None
-    return msgspec.json.decode(content, type=Record)
 
 
 def keep_record(cache: Cache, name: str, record: Record, out: Path) -> None:

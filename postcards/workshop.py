@@ -44,7 +44,7 @@ def new_typesetter(shelf: FontShelf, _language: str, whole: Mapping[str, Kept]) 
 MakeTypesetter = Callable[[FontShelf, str, Mapping[str, Kept]], Typesetter]
 
 
-class Workshop(Struct, frozen=True, dict=True):
+class Workshop(Struct, frozen=True):
     """Everything that all booklets of a project are made from, read once."""
 
     project: Project
@@ -56,7 +56,7 @@ class Workshop(Struct, frozen=True, dict=True):
     hands: int = 1  # photos of one booklet that are made ready at a time
     begins: float = 0.0  # which is the first of them, as a share of all
     typesetter: MakeTypesetter = new_typesetter
-    ground: bytes = b""  # digest of what all pages are made of but stories; empty where no pages are kept, or trusted
+    ground: str = ""  # digest of what all pages are made of but stories; empty where no pages are kept, or trusted
     guards: bool = False  # an order is held back if an error would take something out of its last good files
 
     def printer(self, order: Order) -> Printer:

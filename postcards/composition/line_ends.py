@@ -59,7 +59,7 @@ class _Ends(Struct, frozen=True):
     below: bool
 
 
-class Finish(Struct, frozen=True, dict=True):
+class Finish(Struct, frozen=True):
     """What the lines of one text need at their ends, whichever of them it has: see `with_ends`."""
 
     text: TextFace

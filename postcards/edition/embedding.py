@@ -164,7 +164,6 @@ def _subset(face: Face, codes: Codes) -> tuple[bytes, bytes, tuple[int, int, int
     plan = hb.SubsetPlan(face.face, wanted)
     kept = dict(plan.old_to_new_glyph_mapping.items())
     glyphs = read_glyphs(plan.execute().blob.data)
-    plain = len(glyphs.outlines)
     places: dict[Shape, int] = {}
     glyph_map = bytearray(2)
     for cluster in codes:
@@ -179,7 +178,7 @@ def _subset(face: Face, codes: Codes) -> tuple[bytes, bytes, tuple[int, int, int
         glyph_map += place.to_bytes(2, "big")
     scale = 1000 / face.upem
     left, bottom, right, top = (round(edge * scale) for edge in glyphs.bounds)
-    return write_glyphs(glyphs, plain), bytes(glyph_map), (left, bottom, right, top)
+    return write_glyphs(glyphs), bytes(glyph_map), (left, bottom, right, top)
 
 
 #: Components with the subset's glyph numbers, and the advance, font units.

@@ -66,7 +66,7 @@ class Structure(Struct, frozen=True):
     links: tuple[Link, ...]  # in reading order
 
 
-class Paragraph(Struct, dict=True):
+class Paragraph(Struct):
     """A text or a picture on its way into the tree."""
 
     role: str

@@ -48,6 +48,7 @@ class Glyphs(Struct):
     outlines: list[bytes]  # glyf, glyph by glyph
     advances: list[int]  # font units
     bearings: list[int]  # the white left of each, font units
+    most: int = 0  # components of a glyph that was added
 
     def add(self, components: Sequence[Component], advance: int) -> int:
         """Add a glyph that is put together from others, or shows nothing where there are none; its number."""
@@ -59,6 +60,7 @@ class Glyphs(Struct):
         self.outlines.append(struct.pack(">5h", -1, *_around(boxes)) + b"".join(parts) if parts else b"")
         self.advances.append(advance)
         self.bearings.append(_around(boxes)[0])
+        self.most = max(self.most, len(components))
         return len(self.outlines) - 1
 
     def box(self, glyph: int) -> Box:
@@ -88,8 +90,8 @@ def read_glyphs(content: bytes) -> Glyphs:
     return Glyphs(tables, outlines, advances + advances[-1:] * (count - widths), bearings)
 
 
-def write_glyphs(glyphs: Glyphs, plain: int) -> bytes:
-    """The TrueType file; the first `plain` glyphs are those that it was read with."""
+def write_glyphs(glyphs: Glyphs) -> bytes:
+    """The TrueType file."""
     count = len(glyphs.outlines)
     aligned = [outline + bytes(-len(outline) % 2) for outline in glyphs.outlines]
     places = [0]
@@ -103,7 +105,8 @@ def write_glyphs(glyphs: Glyphs, plain: int) -> bytes:
     struct.pack_into(">H3h", hhea, EXTREMES, *_extremes(glyphs))
     struct.pack_into(">H", hhea, ADVANCES, count)
     struct.pack_into(">H", maxp, GLYPHS, count)
-    _raise_limits(maxp, [_components(outline) for outline in glyphs.outlines[plain:]])
+    if glyphs.most:
+        _raise_limits(maxp, glyphs.most)
     metrics = [number for pair in zip(glyphs.advances, glyphs.bearings, strict=True) for number in pair]
     tables = {
         **glyphs.tables,
@@ -177,20 +180,8 @@ def _extremes(glyphs: Glyphs) -> tuple[int, int, int, int]:
     return max(glyphs.advances), min(bearings), right, max(reaches)
 
 
-def _components(outline: bytes) -> int:
-    """How many components a glyph has that `add` made."""
-    place, count, flags = 10, 0, MORE
-    while outline and flags & MORE:
-        flags = _number(outline, place)
-        place += 8 if flags & WORDS else 6
-        count += 1
-    return count
-
-
-def _raise_limits(maxp: bytearray, components: Sequence[int]) -> None:
-    """What programs make room for: no composite has more points than its components may have together."""
-    if not (most := max(components, default=0)):
-        return
+def _raise_limits(maxp: bytearray, most: int) -> None:
+    """What programs make room for: no composite has more points than its `most` components may have together."""
     plain, composite = struct.unpack_from(">2H", maxp, POINTS), struct.unpack_from(">2H", maxp, POINTS + 4)
     together = (min(0xFFFF, most * max(pair)) for pair in zip(plain, composite, strict=True))
     struct.pack_into(">2H", maxp, POINTS + 4, *together)

@@ -114,8 +114,7 @@ class _StoryPages:
         make = partial(_story_pages, bench, book, bool(story.photo), contents, number)
         if not self._before:
             return tuple(make())
-        asked = (number, contents, matter.with_folio(contents[0], book, number))
-        return self._before.pages(story.slug, story.photo, asked, make)
+        return self._before.pages(story.slug, story.photo, (number, contents), make)
 
 
 def _number(

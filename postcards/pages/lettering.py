@@ -23,6 +23,10 @@ RISE, DROP = 0.75, 0.25
 PAPER = "paper"
 
 
+#: How well text of one colour can be made out on another, by both.
+Ratios = dict[tuple[str, str], float]
+
+
 class Lettering(NamedTuple):
     """A line of text and what it lies on."""
 
@@ -32,9 +36,11 @@ class Lettering(NamedTuple):
     ratio: float  # of relative luminances, from 1 to 21; 0 on a picture
 
 
-def letterings(page: Page, palette: Palette) -> Iterator[Lettering]:
-    """Every line of a page that shows something, on the ground on which it is hardest to make out."""
-    yield from _letterings(page.items, page.number, palette, {})
+def letterings(page: Page, palette: Palette, known: Ratios | None = None) -> Iterator[Lettering]:
+    """Every line of a page that shows something, on the ground on which it is hardest to make out; what is `known` of
+    the palette is not reckoned again, for page after page.
+    """
+    return _letterings(page.items, page.number, palette, {} if known is None else known)
 
 
 def pale_text(pages: Pages, palette: Palette, where: Where) -> list[Problem]:
@@ -44,9 +50,9 @@ def pale_text(pages: Pages, palette: Palette, where: Where) -> list[Problem]:
     """
     told: dict[tuple[str, str, str], Problem] = {}
     judged = judged_pairs(palette)
-    known: dict[tuple[str, str], float] = {}
+    known: Ratios = {}
     for page in pages.pages:
-        for _, text, ground, ratio in _letterings(page.items, page.number, palette, known):
+        for _, text, ground, ratio in letterings(page, palette, known):
             key = (text.role, text.colour, ground)
             if ratio < LEAST_OF_TEXT and key not in told and (text.colour, ground) not in judged:
                 on = f"on {ground}: the contrast is {ratio:.1f} to 1" if ground else "on a picture"
@@ -56,9 +62,7 @@ def pale_text(pages: Pages, palette: Palette, where: Where) -> list[Problem]:
     return list(told.values())
 
 
-def _letterings(
-    items: Iterable[Item], number: int, palette: Palette, known: dict[tuple[str, str], float]
-) -> Iterator[Lettering]:
+def _letterings(items: Iterable[Item], number: int, palette: Palette, known: Ratios) -> Iterator[Lettering]:
     painted: list[tuple[Rect, str]] = []  # grounds and pictures, the latest last
     for item in items:
         if isinstance(item, Fill):
@@ -73,7 +77,7 @@ def _letterings(
             yield Lettering(number, item, worst, grounds[worst])
 
 
-def _ratio(text: str, ground: str, palette: Palette, known: dict[tuple[str, str], float]) -> float:
+def _ratio(text: str, ground: str, palette: Palette, known: Ratios) -> float:
     if not ground:
         return 0.0
     if (text, ground) not in known:

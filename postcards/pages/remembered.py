@@ -40,16 +40,16 @@ class Recollection(NamedTuple):
     """Pages that were made on the same ground."""
 
     memory: Memory
-    ground: bytes  # digest of everything that pages are made of but what they show
+    ground: Any  # everything that pages are made of but what they show, in anything that msgspec can write
     shelf: FontShelf
 
     def pages(
         self, story: str, photo: Photo | None, asked: Any, make: Callable[[], Iterable[MadeUp]]
     ) -> tuple[MadeUp, ...]:
-        """The pages of a story with that photo, as they were made of `asked`, whatever msgspec can write, or as `make`
+        """The pages of a story with that photo, as they were made of `asked`, which msgspec can write too, or as `make`
         makes them now.
         """
-        key = sha256(self.ground + msgspec.msgpack.encode(asked)).digest()
+        key = sha256(msgspec.msgpack.encode((self.ground, asked))).digest()
         known = self.memory.recall(story, key)
         if known is not None:
             with contextlib.suppress(*STRANGE):

@@ -44,7 +44,7 @@ def test_what_was_there_stays_and_what_is_added_is_put_together_from_it(name: st
     glyphs = read_glyphs(before)
     plain = len(glyphs.outlines)
     numbers = [glyphs.add(shape, ADVANCE) for shape in SHAPES]
-    after = write_glyphs(glyphs, plain)
+    after = write_glyphs(glyphs)
     old, new = TTFont(io.BytesIO(before)), TTFont(io.BytesIO(after))
     names = new.getGlyphOrder()
     assert len(names) == new["maxp"].numGlyphs == plain + len(SHAPES)
@@ -71,9 +71,8 @@ def test_what_was_there_stays_and_what_is_added_is_put_together_from_it(name: st
 @pytest.mark.parametrize("whole", [False, True])
 def test_sums_and_extremes_are_those_of_the_file(*, whole: bool) -> None:
     glyphs = read_glyphs(subset(FONTS[1], whole=whole))
-    plain = len(glyphs.outlines)
     glyphs.add(SHAPES[0], ADVANCE)
-    content = write_glyphs(glyphs, plain)
+    content = write_glyphs(glyphs)
     font = TTFont(io.BytesIO(content))
     for tag, entry in font.reader.tables.items():
         body = content[entry.offset : entry.offset + entry.length]
