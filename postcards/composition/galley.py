@@ -69,6 +69,12 @@ class GlyphRun(Struct, frozen=True):
                 yield Placed(self.face, self.size, glyph, self.x + (pen + x) * scale, -self.rise - y * scale)
             pen += cluster.width + adjust
 
+    def heights(self) -> Iterator[Placed]:
+        """Each glyph at each height once, wherever it stands along the line."""
+        scale = self.size / self.face.upem
+        for glyph, y in {(glyph, y) for cluster in self.clusters for glyph, _, y in cluster.components}:
+            yield Placed(self.face, self.size, glyph, self.x, -self.rise - y * scale)
+
 
 class Line(Struct, frozen=True, eq=False, dict=True):
     """One line. Its runs are placed when they are first asked for: most lines of a copyfitting ladder never are."""
@@ -105,7 +111,7 @@ class Line(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def ink(self) -> Span:
         """Between which heights its glyphs lie, points from the baseline, y downwards."""
-        return extent(placed for run in self.runs for placed in run.glyphs())
+        return extent(placed for run in self.runs for placed in run.heights())
 
     @cached_property
     def profile(self) -> Profile:

@@ -7,6 +7,7 @@ stream is gathered and packed by the group.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -31,8 +32,10 @@ class Sink(Protocol):
     def write(self, content: bytes, /) -> int: ...
 
 
-def write_document(canvas: Any, sink: Sink, *, packed: bool) -> Weights:
-    """Write the whole file of a finished canvas, with packed objects or plain ones; what its bytes are spent on."""
+def write_document(canvas: Any, sink: Sink, *, packed: bool, effort: int) -> Weights:
+    """Write the whole file of a finished canvas, with packed objects or plain ones and pages' code packed with that
+    effort; what its bytes are spent on.
+    """
     document = canvas._doc
     for font in document.delayedFonts:
         font.addObjects(document)
@@ -41,7 +44,7 @@ def write_document(canvas: Any, sink: Sink, *, packed: bool) -> Weights:
         document.Catalog.Outlines = None
     trailer = {"Root": document.Reference(document.Catalog), "Info": document.Reference(document.info)}
     trailer["ID"] = _name(document)
-    writer = _Writer(document, sink)
+    writer = _Writer(document, sink, effort)
     writer.add(STRUCTURE, b"%%PDF-%d.%d\n" % document._pdfVersion + NOT_TEXT)
     if packed:
         writer.write_packed(trailer)
@@ -53,9 +56,10 @@ def write_document(canvas: Any, sink: Sink, *, packed: bool) -> Weights:
 class _Writer:
     """Knows how far the file has come."""
 
-    def __init__(self, document: Any, sink: Sink) -> None:
+    def __init__(self, document: Any, sink: Sink, effort: int) -> None:
         self._document = document
         self._sink = sink
+        self._effort = effort  # spent on packing pages' code
         self._place = 0
         self.weights = Weights()
 
@@ -111,9 +115,11 @@ class _Writer:
             head = thing.dictionary(len(content)).format(self._document) + b"\nstream\n"
             self._write_object(number, thing.part, head, content, b"\nendstream")
         elif isinstance(thing, pdfdoc.PDFStream):
-            # ReportLab ends them without a line's end, which standards ask for (7.3.8.1).
-            content = thing.format(self._document).removesuffix(b"endstream\n")
-            self._write_object(number, PAGES, content, b"\nendstream")
+            # A page's code, which ReportLab would pack harder than pays beside photos for a press, and end without a
+            # line's end, which standards ask for (7.3.8.1).
+            content = zlib.compress(thing.content.encode("latin-1"), self._effort)
+            head = b"<<\n/Filter /FlateDecode /Length %d\n>>\nstream\n" % len(content)
+            self._write_object(number, PAGES, head, content, b"\nendstream")
         else:
             return False
         return True

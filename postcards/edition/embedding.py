@@ -9,7 +9,8 @@ CIDFontType2 descendant; CIDToGIDMap leads from code to glyph.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import uharfbuzz as hb
@@ -41,7 +42,7 @@ LINE_SPACE = hidden(" ")
 Codes = dict[Cluster, int]
 
 
-class FontProgram(Struct, frozen=True):
+class FontProgram(Struct, frozen=True, dict=True):
     """What a document needs of one face."""
 
     name: str  # PostScript name with its subset tag
@@ -52,6 +53,11 @@ class FontProgram(Struct, frozen=True):
     ascent: float  # thousandths of an em
     descent: float
     box: tuple[int, int, int, int]  # thousandths of an em
+
+    @cached_property
+    def written(self) -> Mapping[Cluster, str]:
+        """Its codes as a page shows them, in hexadecimal."""
+        return {cluster: f"{code:04X}" for cluster, code in self.codes.items()}
 
     def to_unicode(self) -> bytes:
         """The CMap that gives each code's text (Adobe Technical Note 5411)."""

@@ -29,8 +29,8 @@ NONZERO_OVERPRINT = 1
 #: Pillow, as Photoshop does, stores the inks of a JPEG as what is left of the paper.
 INVERTED_INKS = (1, 0, 1, 0, 1, 0, 1, 0)
 
-#: How hard zlib tries (RFC 1951), as it does by itself; and with a press's profile, of which a fortieth more stays so,
-#: nothing beside photos, where it would take longer than all pages are painted in.
+#: How hard zlib tries (RFC 1951), as it does by itself; and in a file for a press, where photos weigh a hundred times
+#: as much as all else: with its profile, of which a fortieth more stays so, and with pages' code.
 USUAL, LEAST = 6, 1
 
 #: Streams that stay packed while a process lives: a profile, and the fonts of some editions with the same pages.

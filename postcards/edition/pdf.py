@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import sha256
 from math import inf
 from typing import Any
@@ -19,12 +20,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from postcards.composition import Face, GlyphRun, Line
 from postcards.edition import objects
+from postcards.edition.code import PageCode
 from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, is_black, stroke_operator
 from postcards.edition.document import Sink, write_document
 from postcards.edition.embedding import LINE_SPACE, EmbeddedFont, FontProgram, last_said
 from postcards.edition.metadata import Imprint, information, issue_time, xmp_packet
 from postcards.edition.navigation import label_pages, prefer
-from postcards.edition.objects import KNOCKS_OUT, OVERPRINTS
+from postcards.edition.objects import KNOCKS_OUT, LEAST, OVERPRINTS, USUAL
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Derivative
 from postcards.edition.ready import number_of
@@ -66,7 +68,9 @@ class PdfSurface:
         self._imprint = imprint
         self._plan = plan
         self._palette = palette
-        self._space = plan.space
+        colours = (*palette.colours, REGISTRATION)
+        self._fills = {name: fill_operator(palette, name, plan.space) for name in colours}
+        self._strokes = {name: stroke_operator(palette, name, plan.space) for name in colours}
         self._fonts = {face: (f"F{number}", program) for number, (face, program) in enumerate(fonts.items(), start=1)}
         self._bleed = pages.bleed if plan.bleeds else 0.0
         self._slug = pages.slug if plan.bleeds else 0.0
@@ -88,11 +92,10 @@ class PdfSurface:
             label_pages(document, pages.pages)
         self._describe()
         document.delayedFonts.extend(EmbeddedFont(name, program) for name, program in self._fonts.values())
-        self._code: list[str] = []
+        self._code = PageCode([])
         self._sheet = self._side = Size(0.0, 0.0)
         self._drawn: dict[tuple[Path, Size], str] = {}
         self._states = objects.GraphicsStates(document) if plan.intent else None
-        self._state = ""  # the graphics state in force, where the page has set one
         self._mark: Mark | None = None  # what is painted belongs to it
         self._sheets: dict[int, Sheet] = {}
         self.weights = Weights()
@@ -109,8 +112,7 @@ class PdfSurface:
         if self._plan.bleeds:
             self._canvas._trimBox = (reach, reach, reach + page.trim.width, reach + page.trim.height)
             self._canvas._bleedBox = (slug, slug, self._sheet.width - slug, self._sheet.height - slug)
-        self._code = self._canvas._code
-        self._state = ""
+        self._code = PageCode(self._canvas._code)
         if self._states:
             self._canvas._extgstate = self._states
         for index, (title, level) in enumerate(self._bookmarks.get(page.number, ())):
@@ -121,14 +123,16 @@ class PdfSurface:
 
     def fill(self, path: Path, colour: str) -> None:
         self._overprint(False)
-        self._code.append(f"{fill_operator(self._palette, colour, self._space)} {self._steps(path)} f")
+        self._code.set("fill", self._fills[colour])
+        self._code.paint(f"{self._steps(path)} f")
 
     def stroke(self, path: Path, colour: str, width: float) -> None:
-        if colour == REGISTRATION and self._space == "cmyk":
+        if colour == REGISTRATION and self._plan.space == "cmyk":
             self._use_all_plates()
         self._overprint(is_black(self._palette, colour))
-        operator = stroke_operator(self._palette, colour, self._space)
-        self._code.append(f"{operator} {_number(width)} w {self._steps(path)} S")
+        self._code.set("stroke", self._strokes[colour])
+        self._code.set("width", f"{_number(width)} w")
+        self._code.paint(f"{self._steps(path)} S")
 
     def picture(self, rect: Rect, derivative: Derivative) -> None:
         self._overprint(False)
@@ -142,25 +146,26 @@ class PdfSurface:
             canvas._formsinuse.append(name)
         canvas._currentPageHasImages = 1
         x, y = self._place(rect.x, rect.bottom)
-        self._code.append(f"q {_number(rect.width)} 0 0 {_number(rect.height)} {x} {y} cm /{internal} Do Q")
+        self._code.paint(f"q {_number(rect.width)} 0 0 {_number(rect.height)} {x} {y} cm /{internal} Do Q")
 
     def text(self, origin: Point, line: Line, colour: str) -> None:
         """One line; a run that follows the one before without a gap needs no place of its own.
 
         Unless kerning stands between the two: pdfium leaves out a number at the end of a TJ.
         """
-        shown: list[str] = []
+        self._overprint(is_black(self._palette, colour))
+        self._code.set("fill", self._fills[colour])
         pen, rise = inf, 0.0
         last = last_said(line) if self._mark and line.spaced else None
         for run in line.runs:
+            name, program = self._fonts[run.face]
+            self._code.set("font", f"/{name} {_number(run.size)} Tf")
+            shown = _shown(run, program, spaced=run is last)
             if abs(run.x - pen) > _SAME_PLACE or run.rise != rise:
                 x, y = self._place(origin.x + run.x, origin.y - run.rise)
-                shown.append(f"1 0 0 1 {x} {y} Tm")
-            shown.append(self._run(run, spaced=run is last))
+                shown = f"1 0 0 1 {x} {y} Tm {shown}"
+            self._code.show(shown)
             pen, rise = inf if run.adjusts[-1] else run.x + run.width, run.rise
-        self._overprint(is_black(self._palette, colour))
-        operator = fill_operator(self._palette, colour, self._space)
-        self._code.append(f"{operator} BT {' '.join(shown)} ET")
 
     def begin_placed(self, placed: Placed) -> None:
         """Until `end_placed`, coordinates are those of the page, and only its window is painted."""
@@ -169,19 +174,19 @@ class PdfSurface:
         x, y = placed.corner.x, self._sheet.height - placed.corner.y - scale * trim.height
         moved = " ".join(map(_number, (scale, 0, 0, scale, x, y)))
         clip = " ".join(map(_number, (window.x, trim.height - window.bottom, window.width, window.height)))
-        self._code.append(f"q {moved} cm {clip} re W n")
+        self._code.keep(f"{moved} cm {clip} re W n")
         self._sheet, self._side = trim, self._sheet
 
     def end_placed(self) -> None:
-        self._code.append("Q")
+        self._code.bring_back()
         self._sheet = self._side
 
     def mark(self, mark: Mark) -> None:
         if mark == self._mark:
             return
         if self._mark:
-            self._code.append("EMC")
-        self._code.append(_BEGIN_MARK[mark.tag] if mark.number is None else f"/{mark.tag} <</MCID {mark.number}>> BDC")
+            self._code.paint("EMC")
+        self._code.paint(_BEGIN_MARK[mark.tag] if mark.number is None else f"/{mark.tag} <</MCID {mark.number}>> BDC")
         self._mark = mark
 
     def tag(self, structure: Structure) -> None:
@@ -189,9 +194,9 @@ class PdfSurface:
 
     def end_page(self) -> None:
         if self._mark:
-            self._code.append("EMC")
+            self._code.paint("EMC")
             self._mark = None
-        self._content.update("\n".join(self._code).encode())
+        self._content.update(self._code.end().encode())
         document = self._canvas._doc
         name = document.thisPageName()
         self._canvas.showPage()
@@ -210,28 +215,13 @@ class PdfSurface:
         packet = xmp_packet(self._imprint, self._moment, standard.claims, self._content.digest())
         document.Catalog.Metadata = objects.metadata(document, packet)
         document.updateSignature(packet)
-        self.weights = write_document(self._canvas, sink, packed=standard.packed)
+        effort = LEAST if self._plan.intent else USUAL
+        self.weights = write_document(self._canvas, sink, packed=standard.packed, effort=effort)
 
     def _overprint(self, black: bool) -> None:
         """Black over what lies below, anything else in its stead; set where it changes, in an edition in inks."""
-        state = OVERPRINTS if black else KNOCKS_OUT
-        if self._states and state != self._state:
-            self._code.append(f"/{state} gs")
-            self._state = state
-
-    def _run(self, run: GlyphRun, *, spaced: bool) -> str:
-        """One run as a TJ: codes in hexadecimal, kerning in thousandths of an em, taken off; with the line's space."""
-        name, program = self._fonts[run.face]
-        shown, scale = [], 1000 / run.face.upem
-        codes = program.codes
-        for cluster, adjust in zip(run.clusters, (*run.adjusts[:-1], 0), strict=True):
-            shown.append(f"{codes[cluster]:04X}")
-            if adjust:
-                forgotten = "" if cluster.components else _FORGOTTEN
-                shown.append(f"> {forgotten}{_number(-adjust * scale)} <")
-        if spaced:
-            shown.append(f"{codes[LINE_SPACE]:04X}")
-        return f"/{name} {_number(run.size)} Tf [<{''.join(shown)}>] TJ"
+        if self._states:
+            self._code.set("state", f"/{OVERPRINTS if black else KNOCKS_OUT} gs")
 
     def _steps(self, path: Path) -> str:
         """The path's operators; most paths, such as the edges of stamps, come again on other pages."""
@@ -267,10 +257,30 @@ _SAME_PLACE = 0.005
 #: pdf.js forgets the first number after a code that shows nothing; this one is of no account, and what counts follows.
 _FORGOTTEN = "0.001 "
 
+#: Distances between letters that are kept as they are written: more than the fonts of a booklet have.
+KERNS = 1 << 12
+
 #: What stands before artifacts (ISO 32000-1, 14.8.2.2).
 _BEGIN_MARK = {ARTIFACT.tag: "/Artifact BMC", PAGE_NUMBER.tag: "/Artifact <</Type /Pagination>> BDC"}
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def _shown(run: GlyphRun, program: FontProgram, *, spaced: bool) -> str:
+    """One run as a TJ: codes in hexadecimal, kerning in thousandths of an em, taken off; with the line's space."""
+    shown = [program.written[cluster] for cluster in run.clusters]
+    for place, adjust in enumerate(run.adjusts[:-1]):
+        if adjust:
+            forgotten = "" if run.clusters[place].components else _FORGOTTEN
+            shown[place] += f"> {forgotten}{_taken_off(adjust, run.face.upem)} <"
+    if spaced:
+        shown.append(program.written[LINE_SPACE])
+    return f"[<{''.join(shown)}>] TJ"
+
+
+@lru_cache(maxsize=KERNS)
+def _taken_off(adjust: int, upem: int) -> str:
+    return _number(-adjust * (1000 / upem))
 
 
 def _number(value: float) -> str:

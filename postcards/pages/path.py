@@ -12,6 +12,10 @@ from postcards.pages.page import Path, Step
 #: Distance of a cubic curve's control points that makes a quarter circle of radius 1 (error below 0.03 %).
 ROUND = 0.5522847498
 
+#: Outlines whose bounds are kept: those of stamps, tabs and rules come again on many pages, and are asked for by all
+#: who look at what lies below text.
+KEPT = 1 << 10
+
 
 def rectangle(rect: Rect) -> Path:
     """The four edges of `rect`."""
@@ -35,6 +39,7 @@ def as_rectangle(outline: Path) -> Rect | None:
     return rect if corners[1] == (right, y) and corners[3] == (x, bottom) else None
 
 
+@lru_cache(maxsize=KEPT)
 def bounds(outline: Path) -> Rect:
     """The smallest rectangle around an outline's points, those of its curves among them."""
     xs = [x for _, numbers in outline.steps for x in numbers[::2]]

@@ -97,8 +97,11 @@ def test_marks_come_out_on_every_plate() -> None:
         assert [str(part) for part in space[:3]] == ["/Separation", "/All", "/DeviceCMYK"]
         assert [int(part) for part in space[3].C1] == [1, 1, 1, 1]
         code = pikepdf.parse_content_stream(document.pages[0])
-        named = [str(step.operands[0]) for step in code if str(step.operator) == "CS"]
-        assert named == [f"/{ALL_PLATES}"] * len(all_marks(Site(PAGE, BLEED)))
+        named, inks = "", []
+        for step in code:
+            named = str(step.operands[0]) if str(step.operator) == "CS" else named
+            inks += [named] if str(step.operator) == "S" else []
+        assert inks == [f"/{ALL_PLATES}"] * len(all_marks(Site(PAGE, BLEED)))
 
 
 def test_an_edition_without_bleed_has_no_room_for_marks() -> None:
