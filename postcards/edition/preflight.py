@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SIZE_TOLERANCE = 2 * TOLERANCE
 
 #: Pages that are looked at before the file is opened anew: a print edition's photos weigh about a MB each.
-AT_A_TIME = 32
+AT_A_TIME = 64
 
 
 def check_file(content: bytes | Path, pages: Pages, bleed: float) -> list[str]:

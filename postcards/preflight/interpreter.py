@@ -7,14 +7,14 @@ depends on what uses it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
 from msgspec import Struct, field
 
 from postcards.preflight.boxes import Box, Matrix, around, box_of, matrix_of
-from postcards.preflight.content import INLINE_IMAGE, Instruction, instructions
+from postcards.preflight.content import INLINE_IMAGE, PATH, Instruction, instructions
 from postcards.preflight.limits import DEEPEST, DRAWING, LARGEST_CONTENT, Budget, bounded_memory
 from postcards.preflight.marks import Area, Group, Line, Mark, Seen
 from postcards.preflight.objects import UNREADABLE, Key, entries, entry, items, key_of, name, numbers
@@ -27,7 +27,10 @@ from postcards.preflight.typefaces import Typeface, read_typeface
 KEPT = 1 << 16
 
 #: Operators that a content stream may have wherever it is read in one go.
-PLAIN = {operator.encode(): operator for operator in OPERATORS if operator != INLINE_IMAGE}
+PLAIN = {operator.encode(): operator for operator in OPERATORS if operator not in (INLINE_IMAGE, PATH)}
+
+#: Numbers of a path that take as long as an operator more.
+NUMBERS_AT_A_TIME = 16
 
 
 class Shelf(Struct):
@@ -36,6 +39,7 @@ class Shelf(Struct):
     budget: Budget = field(default_factory=Budget)
     typefaces: dict[Key, Typeface] = field(default_factory=dict)
     parsed: dict[Key, list[Instruction]] = field(default_factory=dict)
+    entries: dict[Key, Mapping[str, Any]] = field(default_factory=dict)
 
 
 class Interpreter:
@@ -97,6 +101,15 @@ class Interpreter:
         if (kind, label) not in self._known:
             self._known[kind, label] = entry(self.resources, kind, label)
         return self._known[kind, label]
+
+    def entries(self, thing: pikepdf.Object) -> Mapping[str, Any]:
+        """A dictionary's keys and values; those that are objects of their own are read once."""
+        key = key_of(thing)
+        if key is None:
+            return dict(entries(thing))
+        if key not in self._shelf.entries:
+            self._shelf.entries[key] = dict(entries(thing))
+        return self._shelf.entries[key]
 
     def read_space(self, thing: object, where: str) -> Space:
         space = read_space(thing, self.resources)
@@ -209,7 +222,7 @@ class Interpreter:
         outer, self.resources = self.resources, resources
         budget, seen = self._shelf.budget, self.seen
         for operator, operands in self._instructions(holder, streams):
-            budget.operators -= 1
+            budget.operators -= 1 + len(operands) // NUMBERS_AT_A_TIME
             if budget.operators < 0:
                 seen.is_whole = False
                 break

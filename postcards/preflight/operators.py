@@ -9,9 +9,9 @@ import pikepdf
 from msgspec.structs import replace
 
 from postcards.preflight.boxes import Box, Matrix
-from postcards.preflight.content import INLINE_IMAGE
+from postcards.preflight.content import INLINE_IMAGE, PATH
 from postcards.preflight.marks import Area, Photo, Picture
-from postcards.preflight.objects import entries, entry, items, name, number
+from postcards.preflight.objects import entry, items, name, number
 from postcards.preflight.sequences import begin, end
 from postcards.preflight.showing import SHOWING, floats
 from postcards.preflight.spaces import CMYK, GRAY, RGB, Paint, first_colour
@@ -54,7 +54,7 @@ def graphics_state(page: Interpreter, operands: list[Any]) -> None:
     if not isinstance(found, pikepdf.Dictionary):
         raise KeyError("ExtGState")
     page.note_state(found)
-    said = dict(entries(found))
+    said = page.entries(found)
     state, look = page.state, page.state.look
     width, blend, intent = number(said.get("LW")), items(said.get("BM")), said.get("RI")
     if width is not None:
@@ -103,6 +103,16 @@ def _steps(count: int) -> Operator:
         page.rectangles = -1
 
     return go
+
+
+def path(page: Interpreter, operands: list[float]) -> None:
+    """Many steps at once: of points that stay as upright as they are, those farthest out say how far all reach."""
+    across, up, matrix = operands[::2], operands[1::2], page.state.matrix
+    if across:
+        if matrix.b == matrix.c == 0:
+            across, up = [min(across), max(across)], [min(up), max(up)]
+        page.points += map(matrix.point, across, up)
+        page.rectangles = -1
 
 
 def rectangle(page: Interpreter, operands: list[Any]) -> None:
@@ -244,6 +254,7 @@ OPERATORS: dict[str, Operator] = {
     "c": _steps(3),
     "v": _steps(2),
     "y": _steps(2),
+    PATH: path,
     "re": rectangle,
     "W": clip,
     "W*": clip,
