@@ -13,7 +13,7 @@ from postcards.edition.painter import SHEET, paint
 from postcards.edition.pdf import PdfSurface
 from postcards.manuscript import Booklet, babel_locale, direction
 from postcards.manuscript.tags import check_tag
-from postcards.pages.bench import Bench
+from postcards.pages.bench import Bench, Tables
 from postcards.pages.budget import Budget, budgets
 from postcards.pages.coverage import prose
 from postcards.pages.dummies import dummies
@@ -79,7 +79,13 @@ def _bench(workshop: Workshop, layout: str, tag: str) -> Bench:
     kept = kept_whole(language, workshop.manuscript.places, ()) if language else {}
     compose = Typesetter(workshop.shelf, kept).compose
     return Bench(
-        workshop.designs.layouts[layout], workshop.designs.palette, workshop.shelf, compose, tag, direction(tag), {}
+        workshop.designs.layouts[layout],
+        workshop.designs.palette,
+        workshop.shelf,
+        compose,
+        tag,
+        direction(tag),
+        Tables(),
     )
 
 

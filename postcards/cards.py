@@ -22,7 +22,7 @@ from postcards.manuscript import Manuscript, Story, direction
 from postcards.manuscript.selection import agreed
 from postcards.pages import matter
 from postcards.pages.assembly import Assembled
-from postcards.pages.bench import Bench
+from postcards.pages.bench import Bench, Tables
 from postcards.pages.fields import Book, heading
 from postcards.pages.kept import kept_whole
 from postcards.pages.makeup import make_all, make_up
@@ -99,7 +99,7 @@ def _card(workshop: Workshop, order: Order, laid_out: LaidOut, story: Story) -> 
     manuscript, designs, tag = workshop.manuscript, workshop.designs, order.language
     design = designs.layouts[PLANS[CARD].layout]
     typesetter = Typesetter(workshop.shelf, kept_whole(manuscript.languages[tag], manuscript.places, (story,)))
-    bench = Bench(design, designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
+    bench = Bench(design, designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), Tables())
     book = Book(manuscript.booklets[order.booklet], manuscript.languages[tag], manuscript.places, (story,), "")
     told = [page for page in laid_out.pages.pages if page.story == story.slug]
     face = design.matter.card or design.matter.prose

@@ -25,7 +25,7 @@ from postcards.manuscript import (
     select_stories,
 )
 from postcards.pages.assembly import assemble
-from postcards.pages.bench import Bench
+from postcards.pages.bench import Bench, Tables
 from postcards.pages.coverage import check_inserted, check_story, check_words, prose
 from postcards.pages.fields import Book, content_digest
 from postcards.pages.kept import kept_whole
@@ -60,7 +60,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     printer = workshop.printer(order)
     layout = plans[0].layout or booklet.layout
     design = workshop.designs.layouts[layout].bleeding(printer.bleed)
-    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), {})
+    bench = Bench(design, workshop.designs.palette, workshop.shelf, typesetter.compose, tag, direction(tag), Tables())
     book = Book(booklet, language, manuscript.places, kept, content_digest(language, kept), printer)
     memory = Memory(workshop.cache, sha256(f"{order.booklet} {tag} {layout}".encode()).hexdigest())
     ground = (workshop.ground, design.bleed_points, {language: kept.words for language, kept in whole.items()})

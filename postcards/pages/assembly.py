@@ -20,7 +20,7 @@ from postcards.manuscript.printers import COVER_PAGES
 from postcards.pages import matter
 from postcards.pages.bench import Bench
 from postcards.pages.conservation import lost_letters
-from postcards.pages.copyfit import WISH, Fit, Step, steps
+from postcards.pages.copyfit import WISH, Fit, Step
 from postcards.pages.fields import Book, content_digest, story_contents
 from postcards.pages.layout import PROSE
 from postcards.pages.lettering import pale_text
@@ -227,8 +227,7 @@ class _Binder:
             return again(WISH)  # it is read, and not looked up: size comes first
         if self._stories.contents_step:
             return again(self._stories.contents_step)  # other numbers, as many pages
-        layout = self.bench.layout
-        ladder = steps(layout, [layout.styles[block.style] for block in content.fields.get(PROSE, ())])
+        ladder = self.bench.ladder(content.fields.get(PROSE, ()))
         self._stories.contents_step, made = spared(ladder, again)
         return made
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from math import inf
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from postcards.composition import FontShelf, Galley, TextStyle, voice_of
 from postcards.composition.capitals import capitals
 from postcards.composition.tables import make_room
 from postcards.manuscript.language import hand
-from postcards.pages.copyfit import Block, Compose, Step, at_step
+from postcards.pages.copyfit import Block, Compose, Step, at_step, steps
 from postcards.pages.layout import Layout, Palette
 
 #: Space for a folio or bullet in front of a text, in ems of the text.
@@ -51,6 +53,14 @@ class Piece(Struct, frozen=True):
         return replace(self.block, text=self.block.text[self.galley.lines[count].start :], continues=True)
 
 
+class Tables(Struct, frozen=True):
+    """What has been worked out with one layout, kept."""
+
+    pieces: dict[tuple[Block, Step, float], Piece] = field(default_factory=dict)  # what has been set
+    ladders: dict[frozenset[str], Sequence[Step]] = field(default_factory=dict)  # of texts in some styles
+    poured: dict[Any, Any] = field(default_factory=dict)  # see `pour`
+
+
 class Bench(Struct, frozen=True):
     """Layout, colours and type, and the callable that composes, shared by all pages of one booklet in one language."""
 
@@ -60,7 +70,7 @@ class Bench(Struct, frozen=True):
     compose: Compose
     language: str  # BCP 47
     direction: str  # ltr or rtl
-    pieces: dict[tuple[Block, Step, float], Piece]  # what has been set, kept
+    tables: Tables
     bound: float = inf  # steps of the ladder that cost so much or more are not tried
 
     @property
@@ -80,13 +90,20 @@ class Bench(Struct, frozen=True):
         design = self.layout.styles[name]
         return at_step(self.text_style(name, language), design, step, self.shelf.smallest(design.role, hand(language)))
 
+    def ladder(self, blocks: Iterable[Block]) -> Sequence[Step]:
+        """The layout's ladder for some texts."""
+        names = frozenset(block.style for block in blocks)
+        if names not in self.tables.ladders:
+            self.tables.ladders[names] = tuple(steps(self.layout, [self.layout.styles[name] for name in sorted(names)]))
+        return self.tables.ladders[names]
+
     def set_block(self, block: Block, step: Step, measure: float) -> Piece:
         """Compose one block at one step, `measure` points wide."""
         asked = block, step, measure
-        if asked not in self.pieces:
-            make_room(self.pieces)
-            self.pieces[asked] = self._set_block(*asked)
-        return self.pieces[asked]
+        if asked not in self.tables.pieces:
+            make_room(self.tables.pieces)
+            self.tables.pieces[asked] = self._set_block(*asked)
+        return self.tables.pieces[asked]
 
     def _set_block(self, block: Block, step: Step, measure: float) -> Piece:
         design = self.layout.styles[block.style]

@@ -45,5 +45,15 @@ def lost_letters(stories: Iterable[Story], tag: str, pages: Iterable[Page]) -> I
 
 def _letters(text: str) -> str:
     """The letters of a text in their order, large or small, ligatures taken apart (NFKC)."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in plain if unicodedata.category(char)[0] in READ)
+    return unicodedata.normalize("NFKC", text).casefold().translate(_READ)
+
+
+class _Read(dict[int, int | None]):
+    """For `str.translate`: what is read stays, all else goes."""
+
+    def __missing__(self, char: int) -> int | None:
+        self[char] = char if unicodedata.category(chr(char))[0] in READ else None
+        return self[char]
+
+
+_READ = _Read()

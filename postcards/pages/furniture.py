@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, pi, sin
 
 from msgspec import Struct
@@ -32,6 +33,9 @@ LABEL_CORNER = pi / 5.4
 #: Waves beside a postmark.
 WAVES = 4
 
+#: Drawings that are kept: a booklet shows the same few again and again.
+KEPT = 64
+
 
 def stamp_label(rect: Rect) -> Rect:
     """Where the country's name stands in a stamp."""
@@ -47,19 +51,21 @@ def stamp_text(room: Rect, height: float, ink: Span) -> Rect:
     return Rect(room.x, min(top, top + ink.top - LABEL_AIR), room.width, max(height, height - ink.top + LABEL_AIR))
 
 
-def stamp(rect: Rect, colour: str, motif: int, bottom: float) -> list[Item]:
+@lru_cache(maxsize=KEPT)
+def stamp(rect: Rect, colour: str, motif: int, bottom: float) -> tuple[Item, ...]:
     """A perforated stamp with a small drawing down to the height `bottom`, above its label."""
     edge = rect.bottom - bottom
     inner = rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, edge, STAMP_EDGE))
     drawing = MOTIFS[motif % len(MOTIFS)]
-    return [
+    return (
         Fill(path.perforated(rect, PERFORATION), colour),
         Fill(path.rectangle(inner), "sand"),
         *(Fill(_placed(shape, inner), colour if name == "accent" else name) for name, shape in drawing),
-    ]
+    )
 
 
-def postmark(rect: Rect, colour: str, forward: int) -> list[Item]:
+@lru_cache(maxsize=KEPT)
+def postmark(rect: Rect, colour: str, forward: int) -> tuple[Item, ...]:
     """Two rings, and waves that run on towards the stamp (`forward` is 1, or -1 to the left)."""
     radius = min(rect.width, rect.height) / 2
     centre = Point(rect.x + rect.width / 2, rect.y + rect.height / 2)
@@ -69,7 +75,7 @@ def postmark(rect: Rect, colour: str, forward: int) -> list[Item]:
     waves = [
         path.wave(Point(start, centre.y + (index - (WAVES - 1) / 2) * 5.2), length, 2.0, 2) for index in range(WAVES)
     ]
-    return [Stroke(line, colour, POSTMARK_LINE) for line in (*rings, *waves)]
+    return tuple(Stroke(line, colour, POSTMARK_LINE) for line in (*rings, *waves))
 
 
 def postmark_label(rect: Rect) -> Rect:

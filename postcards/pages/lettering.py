@@ -92,8 +92,9 @@ def _below(box: Rect, painted: list[tuple[Rect, str]]) -> Iterator[str]:
         if any(rect.overlaps(part) for part in open_to_view):
             yield ground
             open_to_view = [rest for part in open_to_view for rest in _beside(part, rect)]
-    if open_to_view:
-        yield PAPER
+            if not open_to_view:
+                return
+    yield PAPER
 
 
 def _beside(part: Rect, cover: Rect) -> Iterator[Rect]:

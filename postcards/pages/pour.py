@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from postcards.composition.galley import below
 from postcards.composition.ink import BLANK, Span
+from postcards.composition.tables import make_room
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
 from postcards.pages.copyfit import (
@@ -29,7 +30,6 @@ from postcards.pages.copyfit import (
     Step,
     flaws,
     search,
-    steps,
 )
 
 #: Lines of a split text that stand in a column at least: fewer are a widow, or an orphan.
@@ -59,18 +59,30 @@ def pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: 
     Text that `runs_on` to another page anyway does so as wished, not smaller, unless nothing would go in at all; what
     comes from the page before is set as it was there; and a `wish` for another step than the first is followed.
     """
-    styles = [bench.layout.styles[block.style] for block in blocks]
+    asked = (*blocks,), (*rooms,), runs_on, wish, bench.bound
+    if asked not in bench.tables.poured:
+        make_room(bench.tables.poured)
+        bench.tables.poured[asked] = _pour(bench, *asked[:4])
+    poured: Poured = bench.tables.poured[asked]
+    return poured
+
+
+def _pour(bench: Bench, blocks: Sequence[Block], rooms: Sequence[Rect], runs_on: bool, wish: Step) -> Poured:
     wished = _try(bench, blocks, rooms, wish)
     if (blocks[0].continues or wish.shift) and any(wished.columns):
         return _balanced(bench, wished, rooms)
-    grows = any(style.ceiling for style in styles) and not wished.left and _is_roomy(bench, wished, rooms)
+    grows = (
+        any(bench.layout.styles[block.style].ceiling for block in blocks)
+        and not wished.left
+        and _is_roomy(bench, wished, rooms)
+    )
 
     def attempt(step: Step) -> tuple[Poured, float]:
         poured = wished if step.name == "wish" else _try(bench, blocks, rooms, step)
         white = WHITE * (1 - _filled(bench, poured, rooms)) if grows else 0.0
         return poured, poured.badness + white
 
-    ladder = [step for step in steps(bench.layout, styles) if grows or step.name != "larger"]
+    ladder = [step for step in bench.ladder(blocks) if grows or step.name != "larger"]
     if runs_on and any(wished.columns) and _surely_runs_on(bench, blocks, rooms, ladder):
         return wished
     best = search(ladder, attempt, bench.bound)

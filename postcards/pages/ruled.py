@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from postcards.composition.galley import below
 from postcards.geometry import Rect, fits
 from postcards.pages.bench import Bench, Piece
-from postcards.pages.copyfit import OVERSET, WISH, Block, Fit, Step, flaws, search, steps
+from postcards.pages.copyfit import OVERSET, WISH, Block, Fit, Step, flaws, search
 
 #: From a value's last baseline to its rule, in ems: clear of the deepest letters of most scripts.
 RULE_DROP = 0.6
@@ -77,7 +77,7 @@ def set_entries(bench: Bench, frame: str, blocks: Sequence[Block], rect: Rect) -
         )
         return (_spread(parts, drop, heights, rect), fit), badness
 
-    return search(steps(bench.layout, [bench.layout.styles[block.style] for block in blocks]), attempt, bench.bound)
+    return search(bench.ladder(blocks), attempt, bench.bound)
 
 
 def _label(bench: Bench, block: Block, measure: float) -> Piece | None:

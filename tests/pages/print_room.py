@@ -12,7 +12,7 @@ from postcards.composition import FontShelf, Typesetter
 from postcards.geometry import Rect
 from postcards.manuscript import Manuscript, direction, select_stories
 from postcards.pages.assembly import Assembled, assemble
-from postcards.pages.bench import Bench
+from postcards.pages.bench import Bench, Tables
 from postcards.pages.designs import Designs
 from postcards.pages.fields import Book
 from postcards.pages.layout import Layout
@@ -36,7 +36,7 @@ class PrintRoom:
 
     def bench(self, layout: str | Layout = "spread", tag: str = "en") -> Bench:
         design = self.designs.layouts[layout] if isinstance(layout, str) else layout
-        return Bench(design, self.designs.palette, self.shelf, self.typesetter.compose, tag, direction(tag), {})
+        return Bench(design, self.designs.palette, self.shelf, self.typesetter.compose, tag, direction(tag), Tables())
 
     def book(self, tag: str = "en", slugs: Iterable[str] = ()) -> Book:
         """Twelve of the repository's stories in one language, with all its stories or some."""

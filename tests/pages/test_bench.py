@@ -6,6 +6,7 @@ import pytest
 from print_room import LAYOUTS, PrintRoom
 from values import replace
 
+from postcards.pages.bench import Tables
 from postcards.pages.copyfit import Block, Step
 from postcards.pages.pour import pour
 
@@ -70,7 +71,7 @@ def test_capitals_only_where_the_script_has_them(room: PrintRoom, language: str,
     bench = room.bench("spread", language)
     label = bench.layout.styles["label"].model_copy(update={"capitals": True, "tracking": 0.1})
     layout = bench.layout.model_copy(update={"styles": {**bench.layout.styles, "label": label}})
-    loud = replace(bench, layout=layout, pieces={})
+    loud = replace(bench, layout=layout, tables=Tables())
     galleys = [each.set_block(Block(text, "label", language), Step("wish"), 300).galley for each in (bench, loud)]
     assert galleys[1].lines[0].text == printed
     assert (galleys[1].width > galleys[0].width) == (language != "ar")
