@@ -6,6 +6,7 @@ Where processes cannot be forked, or nobody would gain by it, the work is done a
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import pickle
@@ -52,6 +53,48 @@ class Beside(Generic[T]):
             self._begun = _Forked(work)
             return self._begun.result
         result = work()
+        return lambda: result
+
+
+class Ahead(Generic[T]):
+    """Work that another process gets ready for, and does when it is asked for; a context manager, at whose end nothing
+    is going on any more.
+    """
+
+    def __init__(self, ready: Callable[[], object], work: Callable[[], T], *, hands: int) -> None:
+        self._work = work
+        self._forked: _Forked[T] | None = None
+        if hands > 1 and sys.platform == "linux":
+            asked, self._ask = os.pipe()
+
+            def when_asked() -> T:
+                os.close(self._ask)  # or it would not end with the one who asks
+                ready()
+                if not os.read(asked, 1):
+                    os._exit(0)
+                return work()
+
+            self._forked = _Forked(when_asked)
+            os.close(asked)
+
+    def __enter__(self) -> Ahead[T]:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._forked:
+            os.close(self._ask)
+            self._forked.end()
+
+    def begin(self) -> Callable[[], T]:
+        """Begin the work, once, or do it; what comes back waits for its result, or for its exception.
+
+        Raises WorkerLostError when it is asked for the result of a process that was killed.
+        """
+        if self._forked:
+            with contextlib.suppress(BrokenPipeError):  # it has been killed, which its result will tell
+                os.write(self._ask, b".")
+            return self._forked.result
+        result = self._work()
         return lambda: result
 
 

@@ -18,7 +18,6 @@ from postcards.edition.painter import EditionPlan
 from postcards.edition.preflight import check_file
 from postcards.edition.presses import STANDARDS
 from postcards.edition.standard import PDF_X4, Standard
-from postcards.manuscript.print_shops import read_printers
 from postcards.pages.page import Pages
 from postcards.preflight.demands import Demands
 from postcards.preflight.demands import Standard as Promise
@@ -61,6 +60,8 @@ def demands_for(folder: Path, printer: str) -> Demands:
     """
     if not printer:
         return Demands()
+    from postcards.manuscript.print_shops import read_printers  # whoever builds has read them
+
     shops = read_printers(folders_of(folder)).printers
     if printer not in shops:
         raise UsageError(f"There is no usable printer “{printer}”.", f"Known are: {', '.join(shops)}.")

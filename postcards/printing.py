@@ -22,12 +22,12 @@ from postcards.edition.presses import press_of
 from postcards.manuscript import Booklet
 from postcards.manuscript.language import language_name
 from postcards.manuscript.printers import COVER_PAGES, Printer
+from postcards.pages.colours import Palette
 from postcards.pages.coverage import check_inserted
-from postcards.pages.designs import Designs
 from postcards.pages.job import Job, JobFile, Row, job_ticket, ticket_text
 from postcards.pages.job_sheet import job_sheets
 from postcards.pages.job_words import WORDS
-from postcards.pages.layout import Palette
+from postcards.pages.layout import Designs
 from postcards.pages.page import Pages
 from postcards.pages.reach import short_of
 from postcards.problems import Problem, Where

@@ -21,15 +21,14 @@ from postcards.edition.painter import PLANS
 from postcards.edition.photos import Cache
 from postcards.lastbuild import CACHE
 from postcards.laying_out import alike
-from postcards.manuscript import Booklet, Manuscript, read_manuscript, select_stories
-from postcards.manuscript.print_shops import read_printers
+from postcards.manuscript import Booklet, select_stories
 from postcards.manuscript.printers import STANDARD
 from postcards.pages.codes import check_codes
-from postcards.pages.designs import read_designs
 from postcards.pool import Crew, Job, Site, TellOrder, pool
 from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
 from postcards.project import Project
+from postcards.sources import Sources, read_sources
 from postcards.wish import Wish
 from postcards.workshop import Made, Order, Workshop
 
@@ -43,15 +42,16 @@ def open_workshop(
     languages: Iterable[str] = (),
     *,
     keeps_photos: bool,
-    read: Callable[[], Manuscript] | None = None,
+    read: Callable[[], Sources] | None = None,
 ) -> Workshop:
-    """Read everything that booklets in `languages` (all) are made from; the staff's files by `read`, if that is given.
+    """Read everything that booklets in `languages` (all) are made from; by `read` all but fonts, if that is given.
 
     Photos made ready are looked for in `out`, and kept there or not.
     """
-    designs, print_shops, shelf = read_designs(project), read_printers(project), read_fonts(project.fonts)
-    manuscript = read() if read else read_manuscript(project, tuple(languages))
-    return Workshop(project, manuscript, designs, print_shops, shelf, Cache(out / CACHE, keeps=keeps_photos))
+    shelf = read_fonts(project.fonts)
+    sources = read() if read else read_sources(project, languages)
+    cache = Cache(out / CACHE, keeps=keeps_photos)
+    return Workshop(project, sources.manuscript, sources.designs, sources.print_shops, shelf, cache)
 
 
 def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:

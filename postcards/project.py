@@ -102,8 +102,8 @@ def open_asset(root: Path, name: str) -> BinaryIO:
     """
     _check_name(name)
     try:
-        path = (root / name).resolve(strict=True)
-        inside = path.is_relative_to(_real(root))
+        path = os.path.realpath(f"{root}/{name}", strict=True)
+        inside = path.startswith(_real(root))
     except (OSError, RuntimeError, ValueError):
         raise _missing(root, name) from None
     if not inside:
@@ -122,8 +122,10 @@ def open_asset(root: Path, name: str) -> BinaryIO:
 
 
 @lru_cache(maxsize=64)
-def _real(folder: Path) -> Path:
-    return folder.resolve(strict=True)
+def _real(folder: Path) -> str:
+    """Where a folder really lies, with what stands before the names in it."""
+    real = os.fspath(folder.resolve(strict=True))
+    return real if real.endswith(os.sep) else real + os.sep
 
 
 @lru_cache(maxsize=1 << 12)
@@ -173,7 +175,8 @@ def _check_spelling(root: Path, name: str) -> None:
     folder = os.fspath(root)
     for part in name.split("/"):
         # Listed again before anybody is blamed: the clock of a file system is not fine enough to tell every change.
-        if part not in _listed(folder, Path(folder).stat().st_mtime_ns) and part not in (names := _names(folder)):
+        changed = os.stat(folder).st_mtime_ns  # noqa: PTH116  a Path for each part of each name takes as long as the rest
+        if part not in _listed(folder, changed) and part not in (names := _names(folder)):
             raise _misspelt(name, _twin(names, part) or part)
         folder = f"{folder}/{part}"
 

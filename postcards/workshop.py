@@ -14,10 +14,9 @@ from postcards.edition.exposures import Exposures
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Cache
 from postcards.manuscript import Manuscript
-from postcards.manuscript.print_shops import PrintShops
-from postcards.manuscript.printers import ANY_PRINTER, STANDARD, Printer
+from postcards.manuscript.printers import ANY_PRINTER, STANDARD, Printer, PrintShops
 from postcards.pages.assembly import Assembled
-from postcards.pages.designs import Designs
+from postcards.pages.layout import Designs
 from postcards.pages.page import Pages
 from postcards.problems import Problem
 from postcards.project import Project

@@ -18,6 +18,7 @@ ORDER = (
     ("manuscript",),
     ("composition",),
     ("pages",),
+    ("sources",),
     ("edition", "preflight"),
     ("records",),
     ("lastbuild",),

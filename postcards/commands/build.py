@@ -8,12 +8,14 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from postcards.commands.answers import exit_code, say
-from postcards.commands.opening import Opened, open_project, out_folder, wish_of
+from postcards.commands.opening import Opened, open_project, out_folder, reading, wish_of
 from postcards.problems import UsageError
 
 if TYPE_CHECKING:
+    from postcards.beside import Ahead
     from postcards.inputs import Stock
     from postcards.lastbuild import Told
+    from postcards.sources import Sources
     from postcards.workshop import Produced
 
 #: What is said of a file that was not made again.
@@ -33,8 +35,9 @@ def build(arguments: argparse.Namespace) -> int:
         )
     project = find_project(arguments.project)
     out = out_folder(arguments, project.root)
-    stock = take_stock(project)
-    told = told_before(out, wish_of(arguments), stock) or _built(arguments, stock)
+    with reading(project, arguments) as ahead:  # if nothing has changed, nothing is read
+        stock = take_stock(project)
+        told = told_before(out, wish_of(arguments), stock) or _built(arguments, stock, ahead)
     files = {str(out / name): why for name, why in told.files.items()}
     explained = {file: why or KEPT for file, why in files.items()} if arguments.explain else {}
     say(told.problems, arguments.json, {"files": list(files), **({"explain": explained} if explained else {})})
@@ -45,13 +48,13 @@ def build(arguments: argparse.Namespace) -> int:
     return exit_code(told.problems, bool(files), told.refused, arguments.strict)
 
 
-def _built(arguments: argparse.Namespace, stock: Stock) -> Told:
+def _built(arguments: argparse.Namespace, stock: Stock, ahead: Ahead[Sources]) -> Told:
     """Read everything, and make what is not as it should be."""
     if arguments.cluster:
         from postcards.scheduler import must_answer
 
         must_answer(arguments.cluster)
-    return make_changed(open_project(arguments, writes=True), arguments, stock)[0]
+    return make_changed(open_project(arguments, writes=True, ahead=ahead), arguments, stock)[0]
 
 
 def make_changed(

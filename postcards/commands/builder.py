@@ -160,6 +160,7 @@ class _Kept:
     def _build(self) -> Answer:
         from postcards.inputs import take_stock
         from postcards.project import find_project
+        from postcards.sources import load_readers
 
         # Stock is taken before anything else is loaded: what is loaded is never older than what records say.
         stock = take_stock(find_project(self._arguments.project))
@@ -167,6 +168,7 @@ class _Kept:
         self._builds += 1
         if self._program != stock.digests["the program"] or self._builds > MOST_BUILDS:
             return Answer(outdated=True)
+        load_readers()  # once, and not by each process that reads
         opened = open_project(self._arguments, writes=True)
         shelf = self._shelf(opened.workshop, stock)
         opened.workshop = replace(opened.workshop, shelf=shelf, typesetter=_typesetter, guards=True)

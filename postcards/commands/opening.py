@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from postcards.problems import Problem, UsageError
 from postcards.wish import Wish
 
 if TYPE_CHECKING:
-    from postcards.manuscript import Manuscript
+    from postcards.beside import Ahead
     from postcards.project import Project
+    from postcards.sources import Sources
     from postcards.workshop import Order, Workshop
 
 
@@ -27,14 +29,15 @@ class Opened(Struct):
     problems: list[Problem]
 
 
-def open_project(arguments: argparse.Namespace, *, writes: bool) -> Opened:
-    """Read the project and find out what is asked for."""
+def open_project(arguments: argparse.Namespace, *, writes: bool, ahead: Ahead[Sources] | None = None) -> Opened:
+    """Read the project, by who has got ready for it `ahead`, and find out what is asked for."""
     from postcards.project import find_project
 
     project = find_project(arguments.project)
     out = out_folder(arguments, project.root)
     photos = out if writes else project.root / "out"
-    workshop = _opened(project, photos, arguments, keeps_photos=writes)
+    with nullcontext(ahead) if ahead else reading(project, arguments) as ahead:
+        workshop = _opened(project, photos, arguments, ahead, keeps_photos=writes)
 
     from postcards.production import orders
 
@@ -43,29 +46,36 @@ def open_project(arguments: argparse.Namespace, *, writes: bool) -> Opened:
     return Opened(workshop, out, work, [*problems, *(problem for source in sources for problem in source.problems)])
 
 
-def _opened(project: Project, photos: Path, arguments: argparse.Namespace, *, keeps_photos: bool) -> Workshop:
-    """Everything that booklets are made from. The staff's files are read while the rest of the program is loaded."""
-    from postcards.beside import Beside, WorkerLostError, usual_workers
+def reading(project: Project, arguments: argparse.Namespace) -> Ahead[Sources]:
+    """A process that gets ready to read the project's files; it reads them when it is asked to."""
+    from postcards.beside import Ahead, usual_workers
+    from postcards.sources import Sources, get_ready, read_sources
 
-    read = partial(_read, project, tuple(arguments.languages))
-    with Beside["Manuscript"](hands=getattr(arguments, "workers", None) or usual_workers()) as beside:
-        begun = beside.begin(read, worth_it=True)
-
-        def manuscript() -> Manuscript:
-            try:
-                return begun()
-            except WorkerLostError:
-                return read()
-
-        from postcards.production import open_workshop
-
-        return open_workshop(project, photos, keeps_photos=keeps_photos, read=manuscript)
+    read = partial(read_sources, project, tuple(arguments.languages))
+    return Ahead[Sources](get_ready, read, hands=getattr(arguments, "workers", None) or usual_workers())
 
 
-def _read(project: Project, languages: tuple[str, ...]) -> Manuscript:
-    from postcards.manuscript import read_manuscript
+def _opened(
+    project: Project, photos: Path, arguments: argparse.Namespace, ahead: Ahead[Sources], *, keeps_photos: bool
+) -> Workshop:
+    """Everything that booklets are made from. Files are read while the rest of the program is loaded."""
+    from postcards.beside import WorkerLostError
+    from postcards.sources import read_sources
 
-    return read_manuscript(project, languages)
+    begun = ahead.begin()
+
+    def sources() -> Sources:
+        if keeps_photos and PRINT in (arguments.editions or (PRINT,)):
+            import postcards.preflight.rulebook  # noqa: F401  before any worker is forked that would load it too
+        try:
+            return begun()
+        except WorkerLostError:
+            return read_sources(project, tuple(arguments.languages))
+
+    from postcards.edition.handover import PRINT
+    from postcards.production import open_workshop
+
+    return open_workshop(project, photos, keeps_photos=keeps_photos, read=sources)
 
 
 def wish_of(arguments: argparse.Namespace) -> Wish:
@@ -88,7 +98,8 @@ def open_designs(arguments: argparse.Namespace) -> tuple[Workshop, list[str], Pa
     from postcards.project import find_project
 
     project = find_project(arguments.project)
-    workshop = _opened(project, project.root / "out", arguments, keeps_photos=False)
+    with reading(project, arguments) as ahead:
+        workshop = _opened(project, project.root / "out", arguments, ahead, keeps_photos=False)
 
     from postcards.production import wanted_layouts
 

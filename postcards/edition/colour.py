@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from postcards.pages.layout import Colour, Palette
+from postcards.pages.colours import Colour, Palette
 
 Space = Literal["cmyk", "srgb"]
 

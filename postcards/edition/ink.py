@@ -15,7 +15,7 @@ from postcards.edition.painter import Develop, EditionPlan, paint
 from postcards.edition.photos import Derivative
 from postcards.edition.structure import Mark, Structure
 from postcards.geometry import Point, Rect
-from postcards.pages.layout import Palette
+from postcards.pages.colours import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
 from postcards.pages.path import bounds
 

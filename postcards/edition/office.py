@@ -19,10 +19,10 @@ from postcards.edition.painter import PLANS, EditionPlan
 from postcards.edition.sheet_marks import pages_block, sheet_marks
 from postcards.geometry import MM, Point, Rect, Sides, fits
 from postcards.manuscript import Booklet, Office
-from postcards.pages.codes import SMALLEST
 from postcards.pages.copyfit import Compose
 from postcards.pages.instructions import Job, instructions
 from postcards.pages.layout import Layout
+from postcards.pages.measures import SMALLEST
 from postcards.pages.page import Drawing, Page, Pages, Placed
 from postcards.problems import Problem, Severity
 

@@ -34,7 +34,7 @@ from postcards.edition.structure import ARTIFACT, PAGE_NUMBER, Mark, Structure
 from postcards.edition.tags import Sheet, add_tags
 from postcards.edition.weights import Weights
 from postcards.geometry import Point, Rect, Size
-from postcards.pages.layout import Palette
+from postcards.pages.colours import Palette
 from postcards.pages.page import Page, Pages, Path, Placed
 
 # ASCII85 in pure Python takes twenty times as long as everything else together, and makes files a quarter larger.

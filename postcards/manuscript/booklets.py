@@ -6,12 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, with_config
-
 from postcards.manuscript.faults import GROUP, LIST, NOWHERE, TEXT, kind_of
 from postcards.manuscript.kinds import (
-    NO_KEY,
-    STRICT,
     Alt,
     ByLanguage,
     Caliper,
@@ -26,6 +22,7 @@ from postcards.manuscript.kinds import (
     WebAddress,
     Weight,
 )
+from postcards.manuscript.markers import NO_KEY, ByKind, Described, Kind, strict
 from postcards.manuscript.places import PlaceId
 from postcards.manuscript.story import Photo, Tone
 from postcards.problems import Where
@@ -34,16 +31,16 @@ Edition: TypeAlias = Literal["print", "office", "screen", "phone", "card", "prev
 Binding: TypeAlias = Literal["saddle-stitch", "perfect", "loose"]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class StoryFilter:
     """The stories that fulfil every list given; an empty list asks for nothing."""
 
-    country: Annotated[Several[PlaceId], Field(description="countries")] = ()
-    tone: Annotated[Several[Tone], Field(description="how the stories turned out")] = ()
+    country: Annotated[Several[PlaceId], Described("countries")] = ()
+    tone: Annotated[Several[Tone], Described("how the stories turned out")] = ()
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Where a reader can ask: a role's address, not a person's. Printed as written."""
@@ -52,46 +49,44 @@ class Contact:
     address: Name
     phone: Name
     hours: Name
-    web: Annotated[WebAddress | None, Field(description="a page, https://…; a code for phones leads there")] = None
+    web: Annotated[WebAddress | None, Described("a page, https://…; a code for phones leads there")] = None
 
 
 Choice: TypeAlias = Annotated[
-    Annotated[Literal["all"], Tag(TEXT)] | Annotated[Several[Slug], Tag(LIST)] | Annotated[StoryFilter, Tag(GROUP)],
-    Discriminator(kind_of),
+    Annotated[Literal["all"], Kind(TEXT)] | Annotated[Several[Slug], Kind(LIST)] | Annotated[StoryFilter, Kind(GROUP)],
+    ByKind(kind_of),
 ]
 
 #: So many copies in every language, or each language its own number.
 Quantity: TypeAlias = Annotated[
-    Annotated[Copies, Tag(TEXT)] | Annotated[Mapping[LanguageTag, Copies], Tag(GROUP)], Discriminator(kind_of)
+    Annotated[Copies, Kind(TEXT)] | Annotated[Mapping[LanguageTag, Copies], Kind(GROUP)], ByKind(kind_of)
 ]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
     """One booklet, in all its languages and editions."""
 
     id: Annotated[str, NO_KEY] = ""  # the file's name
-    stories: Annotated[Choice, Field(description="all, a list of story folders, or a filter")]
-    layout: Annotated[Slug, Field(description="the page design, a file in layouts/")]
-    languages: Annotated[Several[WantedTag], Field(description="language tags")]
-    editions: Annotated[Several[Edition], Field(description="what is made")]
-    issue: Annotated[Name, Field(description="the issue's number")]
-    date: Annotated[Day, Field(description="printed in the colophon; consents are checked against it")]
-    binding: Annotated[Binding, Field(description="how the pages are held together")]
-    paper: Annotated[Weight, Field(description="weight of the inside pages in g/m²")]
+    stories: Annotated[Choice, Described("all, a list of story folders, or a filter")]
+    layout: Annotated[Slug, Described("the page design, a file in layouts/")]
+    languages: Annotated[Several[WantedTag], Described("language tags")]
+    editions: Annotated[Several[Edition], Described("what is made")]
+    issue: Annotated[Name, Described("the issue's number")]
+    date: Annotated[Day, Described("printed in the colophon; consents are checked against it")]
+    binding: Annotated[Binding, Described("how the pages are held together")]
+    paper: Annotated[Weight, Described("weight of the inside pages in g/m²")]
     caliper: Annotated[
-        Caliper | None, Field(description="thickness of a sheet of that paper in mm; left out, what is usual")
+        Caliper | None, Described("thickness of a sheet of that paper in mm; left out, what is usual")
     ] = None
-    printer: Annotated[Slug | None, Field(description="what the print shop asks for, a file in layouts/printers/")] = (
-        None
-    )
-    quantity: Annotated[Quantity | None, Field(description="copies to be printed, in every language or by tag")] = None
-    cover: Annotated[Photo | None, Field(description="the picture on the front")] = None
-    cover_alt: Annotated[ByLanguage[Alt] | None, Field(description="what that picture shows, by language tag")] = None
-    contact: Annotated[ByLanguage[Contact] | None, Field(description="where readers can ask, by language tag")] = None
+    printer: Annotated[Slug | None, Described("what the print shop asks for, a file in layouts/printers/")] = None
+    quantity: Annotated[Quantity | None, Described("copies to be printed, in every language or by tag")] = None
+    cover: Annotated[Photo | None, Described("the picture on the front")] = None
+    cover_alt: Annotated[ByLanguage[Alt] | None, Described("what that picture shows, by language tag")] = None
+    contact: Annotated[ByLanguage[Contact] | None, Described("where readers can ask, by language tag")] = None
     story_link: Annotated[
-        StoryLink | None, Field(description="the page of each story, https://…{story}; a code for phones leads there")
+        StoryLink | None, Described("the page of each story, https://…{story}; a code for phones leads there")
     ] = None
     where: Annotated[Where, NO_KEY] = NOWHERE
     marks: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "stories.2" -> place of its value

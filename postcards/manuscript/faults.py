@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postcards.manuscript.marks import Document, Path
 from postcards.problems import Problem, Severity, Where, brief, character_name, printable
+
+if TYPE_CHECKING:
+    from postcards.manuscript.marks import Document, Path
 
 #: The place of a value that no file holds, as in tests and examples.
 NOWHERE = Where("")

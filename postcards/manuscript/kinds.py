@@ -1,11 +1,11 @@
 """Kinds of values in the staff's files, as annotations that Pydantic reads and that describe them to editors.
 
-    country: Annotated[PlaceId, Field(description="country code, or an id of places.yaml")]
+    country: Annotated[PlaceId, Described("country code, or an id of places.yaml")]
 
 Every value comes as a string, a list or a dictionary of them (`marks.Plain`). What is wrong with one is raised as
 Pydantic's error, so that Pydantic tells where it stands; an error of ours carries the faults as they will be told.
-Blocks of keys are frozen dataclasses under `STRICT`, which Pydantic validates where a file is read and nowhere else: a
-copy with another field (`dataclasses.replace`) is not read again. A field marked `NO_KEY` is filled by the program.
+Blocks of keys are `strict` frozen dataclasses, which Pydantic validates where a file is read and nowhere else: a copy
+with another field (`dataclasses.replace`) is not read again. A field marked `NO_KEY` is filled by the program.
 """
 
 from __future__ import annotations
@@ -13,24 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from msgspec import Struct
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    WithJsonSchema,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, PydanticOmit, core_schema
 
 from postcards.manuscript.characters import check_characters, is_blank
 from postcards.manuscript.faults import Fault, shown
 from postcards.manuscript.links import check_link, check_story_link
+from postcards.manuscript.markers import Bounds, Shown
 from postcards.manuscript.tags import CANONICAL, check_tag
 from postcards.manuscript.texts import (
     Check,
@@ -44,12 +34,13 @@ from postcards.manuscript.texts import (
     placeholders,
 )
 
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+    from pydantic_core.core_schema import ValidationInfo as Info
+
 Item = TypeVar("Item")
-Info: TypeAlias = core_schema.ValidationInfo
-
-#: A key that is not known is an error.
-STRICT = ConfigDict(extra="forbid")
-
 #: Type of a Pydantic error of ours; its context holds the faults.
 FAULTS = "faults"
 
@@ -67,6 +58,8 @@ def tell(faults: Iterable[Fault], info: Info) -> None:
     """Raise the faults that are still to be told, if there are any."""
     reading = info.context or Reading()
     if told := tuple(fault for fault in faults if fault.is_error or not reading.errors_only):
+        from pydantic_core import PydanticCustomError
+
         raise PydanticCustomError(FAULTS, "see the context", {FAULTS: told})
 
 
@@ -77,19 +70,6 @@ class Passage(Struct, frozen=True):
     tag: str  # BCP 47
 
 
-class NoKey:
-    """A field that the program fills: a file that has such a key is refused, and no editor offers it."""
-
-    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.refuse)
-
-    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        raise PydanticOmit
-
-    def refuse(self, _value: object) -> None:
-        raise PydanticKnownError("extra_forbidden")
-
-
 class Prose(Struct, frozen=True):
     """A text that readers see: str, or a tuple of paragraphs."""
 
@@ -97,7 +77,7 @@ class Prose(Struct, frozen=True):
     by_paragraph: bool = False
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self.read)
+        return _read_by(self.read)
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "string", "minLength": 1}
@@ -106,8 +86,7 @@ class Prose(Struct, frozen=True):
         tag = info.context.tag if info.context else ""
         if isinstance(value, Passage):
             tag, value = value.tag, value.text
-        if not isinstance(value, str):
-            raise PydanticKnownError("string_type")
+        value = _string(value)
         texts = paragraphs(value) if self.by_paragraph else (normalised(value),)
         text = " ".join(texts)
         if is_blank(text):
@@ -128,15 +107,14 @@ class Form(Struct, frozen=True):
     numeric: bool = False  # an editor's YAML may take some of these values for numbers
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self.read)
+        return _read_by(self.read)
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         types = ["string", "number"] if self.numeric else "string"
         return {"type": types, "pattern": f"^(?:{self.pattern})$"}
 
     def read(self, value: object, info: Info) -> Any:
-        if not isinstance(value, str):
-            raise PydanticKnownError("string_type")
+        value = _string(value)
         try:
             if self.fits(value):
                 return self.convert(value)
@@ -162,6 +140,8 @@ class Distinct:
     """A list in which nothing stands twice."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.with_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -173,13 +153,43 @@ class Distinct:
         return items
 
 
-def _language_tag(value: str, info: Info) -> str:
-    tell(check_tag(value), info)
-    return value
+def _read_by(read: Callable[[object, Info], Any]) -> CoreSchema:
+    from pydantic_core import core_schema
+
+    return core_schema.with_info_plain_validator_function(read)
+
+
+def _string(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    from pydantic_core import PydanticKnownError
+
+    raise PydanticKnownError("string_type")
+
+
+class _TagOfLanguage:
+    """A BCP 47 tag."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+    def check(self, value: str, info: Info) -> str:
+        tell(check_tag(value), info)
+        return value
+
+
+class _InLanguageOfKey:
+    """Texts under each key, as passages in the language that the key names."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(_in_language_of_key, handler(source))
 
 
 def _in_language_of_key(entries: Any) -> Any:
-    """The texts under each key as passages in the language that the key names."""
     return {tag: _passages(entry, tag) for tag, entry in entries.items()} if isinstance(entries, dict) else entries
 
 
@@ -195,7 +205,6 @@ SOUND: tuple[Check, ...] = (check_characters, check_mojibake)
 IN_LANGUAGE: tuple[Check, ...] = (*SOUND, check_script)
 STORY_CHECKS: tuple[Check, ...] = (*IN_LANGUAGE, check_privacy)
 
-NO_KEY = NoKey()
 SLUG = Form(r"[a-z0-9]+(-[a-z0-9]+)*", str, "a name in small letters, digits and hyphens", "asrat")
 
 Name: TypeAlias = Annotated[str, Prose(SOUND)]
@@ -211,25 +220,21 @@ ContentWords: TypeAlias = Annotated[str, Prose((*SOUND, placeholders("digest")))
 CodeWords: TypeAlias = Annotated[str, Prose((*IN_LANGUAGE, placeholders("address")))]
 Counted: TypeAlias = Annotated[str, Prose((*IN_LANGUAGE, placeholders("count", optional=True)))]
 #: Where a reader is led: printed, and read by phones.
-WebAddress: TypeAlias = Annotated[
-    str, Prose((check_characters, check_link)), WithJsonSchema({"type": "string", "pattern": "^https://"})
-]
+WebAddress: TypeAlias = Annotated[str, Prose((check_characters, check_link)), Shown("^https://")]
 StoryLink: TypeAlias = Annotated[
     str,
     Prose((check_characters, check_story_link)),
-    WithJsonSchema({"type": "string", "pattern": r"^https://.*\{story\}"}),
+    Shown(r"^https://.*\{story\}"),
 ]
-LanguageTag: TypeAlias = Annotated[
-    str, AfterValidator(_language_tag), WithJsonSchema({"type": "string", "pattern": f"^{CANONICAL}$"})
-]
+LanguageTag: TypeAlias = Annotated[str, _TagOfLanguage(), Shown(f"^{CANONICAL}$")]
 #: A language that a booklet wants. A wrong one costs that language alone: `check_booklet` says what is wrong with it.
 WantedTag: TypeAlias = Annotated[
     str,
     Form(r"\S+", str, "a language tag", "fa-AF"),
-    WithJsonSchema({"type": "string", "pattern": f"^{CANONICAL}$"}),
+    Shown(f"^{CANONICAL}$"),
 ]
 #: Texts, or blocks of texts, each in the language that its key names.
-ByLanguage: TypeAlias = Annotated[Mapping[LanguageTag, Item], BeforeValidator(_in_language_of_key)]
+ByLanguage: TypeAlias = Annotated[Mapping[LanguageTag, Item], _InLanguageOfKey()]
 
 Slug: TypeAlias = Annotated[str, SLUG]
 Key: TypeAlias = Annotated[str, Form(r"[a-z][a-z0-9_]*", str, "a key in small letters", "housing")]
@@ -250,4 +255,4 @@ Caliper: TypeAlias = Annotated[
 
 #: Lists in which nothing stands twice; `Several` has at least one item.
 ListOf: TypeAlias = Annotated[tuple[Item, ...], Distinct()]
-Several: TypeAlias = Annotated[tuple[Item, ...], Field(min_length=1), Distinct()]
+Several: TypeAlias = Annotated[tuple[Item, ...], Bounds(min_length=1), Distinct()]

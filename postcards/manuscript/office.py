@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, with_config
-
 from postcards.manuscript.faults import NOWHERE
-from postcards.manuscript.kinds import NO_KEY, STRICT, Form
+from postcards.manuscript.kinds import Form
+from postcards.manuscript.markers import NO_KEY, Described, strict
 from postcards.problems import Where
 
 OfficeLanguage: TypeAlias = Literal["en", "nb"]
@@ -22,27 +21,23 @@ Copies: TypeAlias = Annotated[int, Form(r"[12]", int, "1 or 2", "2", numeric=Tru
 Capacity: TypeAlias = Annotated[int, Form(r"[1-9]\d{0,2}", int, "a number of sheets", "20", numeric=True)]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """The office's printer, paper and stapler."""
 
-    language: Annotated[OfficeLanguage, Field(description="of the sheet that says how to print and fold")] = "en"
-    paper: Annotated[PaperSize, Field(description="what lies in the printer")] = "A4"
+    language: Annotated[OfficeLanguage, Described("of the sheet that says how to print and fold")] = "en"
+    paper: Annotated[PaperSize, Described("what lies in the printer")] = "A4"
     scheme: Annotated[
-        Kind | None, Field(description="folded and stapled, or cut into leaves; left out, as the booklet is bound")
+        Kind | None, Described("folded and stapled, or cut into leaves; left out, as the booklet is bound")
     ] = None
-    up: Annotated[
-        Up | None, Field(description="pages on a side of a sheet; left out, as many as there is room for")
-    ] = None
-    copies: Annotated[Copies, Field(description="of the booklet on each sheet, side by side")] = 1
-    scale: Annotated[Scale, Field(description="actual: true to size; fit: pages made smaller, nothing cut off")] = (
-        "actual"
-    )
+    up: Annotated[Up | None, Described("pages on a side of a sheet; left out, as many as there is room for")] = None
+    copies: Annotated[Copies, Described("of the booklet on each sheet, side by side")] = 1
+    scale: Annotated[Scale, Described("actual: true to size; fit: pages made smaller, nothing cut off")] = "actual"
     flip: Annotated[
-        Edge | None, Field(description="the one edge the printer can turn sheets about; left out, as it is best")
+        Edge | None, Described("the one edge the printer can turn sheets about; left out, as it is best")
     ] = None
-    stapler: Annotated[Capacity, Field(description="sheets of 80 g/m² that the stapler holds")] = 20
+    stapler: Annotated[Capacity, Described("sheets of 80 g/m² that the stapler holds")] = 20
     where: Annotated[Where, NO_KEY] = NOWHERE
     marks: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "paper" -> place of its value
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Annotated, TypeAlias
 
-from pydantic import Field, with_config
-
 from postcards.manuscript.faults import NOWHERE
-from postcards.manuscript.kinds import NO_KEY, STRICT, ByLanguage, Form, Line, Name
+from postcards.manuscript.kinds import ByLanguage, Form, Line, Name
 from postcards.manuscript.language import babel_locale
+from postcards.manuscript.markers import NO_KEY, Described, strict
 from postcards.problems import Where
 
 #: The language whose note stands in where a language has none of its own.
@@ -65,14 +64,14 @@ PlaceId: TypeAlias = Annotated[
 ]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Place:
     """One entry of places.yaml."""
 
-    names: Annotated[ByLanguage[Line], Field(description="names by language tag")] = field(default_factory=dict)
-    marker: Annotated[Name, Field(description="the sign that leads to the note")] = ""
-    note: Annotated[ByLanguage[Line], Field(description="notes by language tag")] = field(default_factory=dict)
+    names: Annotated[ByLanguage[Line], Described("names by language tag")] = field(default_factory=dict)
+    marker: Annotated[Name, Described("the sign that leads to the note")] = ""
+    note: Annotated[ByLanguage[Line], Described("notes by language tag")] = field(default_factory=dict)
     where: Annotated[Where, NO_KEY] = NOWHERE  # of its id
 
 

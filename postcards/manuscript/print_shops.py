@@ -6,27 +6,19 @@ is left out, and so are print editions that ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from postcards.manuscript.folders import Folder, list_folder
 from postcards.manuscript.kinds import SLUG
-from postcards.manuscript.printers import Printer
+from postcards.manuscript.printers import Printer, PrintShops
 from postcards.manuscript.sheets import PRINTER, Sheet, read_sheet
 from postcards.problems import Problem, Where
 from postcards.project import Project, our_folder
 
 #: Where profiles lie in a folder of layouts.
 PRINTERS = "printers"
-
-
-class PrintShops(Struct, frozen=True):
-    """The printer profiles by name, and what is wrong with the others."""
-
-    printers: Mapping[str, Printer]
-    problems: tuple[Problem, ...]
 
 
 def read_printers(project: Project) -> PrintShops:

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, with_config
+from msgspec import Struct
 
 from postcards.geometry import MM
 from postcards.manuscript.faults import NOWHERE
-from postcards.manuscript.kinds import NO_KEY, STRICT, FileName, Form, Name
-from postcards.problems import Where
+from postcards.manuscript.kinds import FileName, Form, Name
+from postcards.manuscript.markers import NO_KEY, Described, strict
+from postcards.problems import Problem, Where
 
 #: The profile that booklets without one are printed by.
 STANDARD = "standard"
@@ -40,45 +41,41 @@ CoverFile: TypeAlias = Literal["same-file", "own-file"]
 OfficeLanguage: TypeAlias = Literal["en", "nb"]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class OutputIntent:
     """The printing condition that colours are built for."""
 
-    profile: Annotated[FileName, Field(description="the ICC profile's file name")]
-    identifier: Annotated[Name, Field(description="what the printing condition is called, such as FOGRA39")]
-    info: Annotated[Name | None, Field(description="what people call it, such as ISO Coated v2")] = None
+    profile: Annotated[FileName, Described("the ICC profile's file name")]
+    identifier: Annotated[Name, Described("what the printing condition is called, such as FOGRA39")]
+    info: Annotated[Name | None, Described("what people call it, such as ISO Coated v2")] = None
 
 
 #: Coated paper, offset: still what most print shops ask for.
 FOGRA39 = OutputIntent("ISOcoated_v2_300_bas.icc", "FOGRA39", "ISO Coated v2 300% (basICColor)")
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printer:
     """What one print shop asks for."""
 
     id: Annotated[str, NO_KEY] = ""  # the file's name
-    name: Annotated[Name, Field(description="how the print shop is called on the job ticket")]
-    language: Annotated[OfficeLanguage, Field(description="the language the print shop is written to")] = "en"
-    bleed: Annotated[Bleed, Field(description="how far pictures and grounds reach beyond the trim, millimetres")] = 3.0
-    marks: Annotated[
-        Marks, Field(description="crop: cutting and registration marks, and a line that names the sheet")
-    ] = "none"
-    standard: Annotated[Standard, Field(description="x-4 (PDF/X-4), or pdf-1.4: plain CMYK without transparency")] = (
-        "x-4"
-    )
-    ink_limit: Annotated[InkLimit, Field(description="most ink at one place, the four inks' sum in per cent")] = 300
-    intent: Annotated[OutputIntent, Field(description="the printing condition that colours are built for")] = FOGRA39
-    cover: Annotated[CoverFile, Field(description="own-file: back, spine and front as one spread")] = "same-file"
+    name: Annotated[Name, Described("how the print shop is called on the job ticket")]
+    language: Annotated[OfficeLanguage, Described("the language the print shop is written to")] = "en"
+    bleed: Annotated[Bleed, Described("how far pictures and grounds reach beyond the trim, millimetres")] = 3.0
+    marks: Annotated[Marks, Described("crop: cutting and registration marks, and a line that names the sheet")] = "none"
+    standard: Annotated[Standard, Described("x-4 (PDF/X-4), or pdf-1.4: plain CMYK without transparency")] = "x-4"
+    ink_limit: Annotated[InkLimit, Described("most ink at one place, the four inks' sum in per cent")] = 300
+    intent: Annotated[OutputIntent, Described("the printing condition that colours are built for")] = FOGRA39
+    cover: Annotated[CoverFile, Described("own-file: back, spine and front as one spread")] = "same-file"
     spine_allowance: Annotated[
-        Allowance, Field(description="what a glued spine is wider than the inside pages are thick, millimetres")
+        Allowance, Described("what a glued spine is wider than the inside pages are thick, millimetres")
     ] = 0.0
     page_multiple: Annotated[
-        PageMultiple, Field(description="inside pages come to a multiple of this, and of what the binding needs")
+        PageMultiple, Described("inside pages come to a multiple of this, and of what the binding needs")
     ] = 2
-    most_pages: Annotated[MostPages | None, Field(description="inside pages that the print shop can bind")] = None
+    most_pages: Annotated[MostPages | None, Described("inside pages that the print shop can bind")] = None
     folder: Annotated[str, NO_KEY] = ""  # where its file lies; the ICC profile lies there too, or is one of ours
     where: Annotated[Where, NO_KEY] = NOWHERE
     places: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "intent.profile" -> its place
@@ -90,6 +87,13 @@ class Printer:
     @property
     def has_own_cover(self) -> bool:
         return self.cover == "own-file"
+
+
+class PrintShops(Struct, frozen=True):
+    """The printer profiles by name, and what is wrong with the others."""
+
+    printers: Mapping[str, Printer]
+    problems: tuple[Problem, ...]
 
 
 #: What is used where nobody names a printer, and where the one that is named cannot be used.

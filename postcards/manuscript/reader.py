@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from postcards.manuscript.agreement import check_booklet, check_places, check_story_pages, check_words, unnamed_place
 from postcards.manuscript.booklets import Booklet
 from postcards.manuscript.faults import any_error
 from postcards.manuscript.folders import Folder, list_folder
 from postcards.manuscript.kinds import SLUG
+from postcards.manuscript.manuscript import Manuscript
 from postcards.manuscript.office import Office
 from postcards.manuscript.places import NOTE_FALLBACK, Place, PlaceId, Places
 from postcards.manuscript.sheets import BOOKLET, LANGUAGE, OFFICE, PLACES, Sheet, check_photo, read_sheet, read_tagged
@@ -26,18 +27,6 @@ from postcards.project import Project
 #: What lies in content/: two files and three folders.
 PLACES_FILE, OFFICE_FILE = "places", "office"
 LANGUAGES, STORIES, BOOKLETS = "languages", "stories", "booklets"
-
-
-class Manuscript(Struct, frozen=True):
-    """All that the staff have written, and everything that is wrong with it."""
-
-    stories: tuple[Story, ...]  # by slug; without those that have an error
-    languages: Mapping[str, Language]  # by BCP 47 tag; without those that have an error
-    places: Places
-    booklets: Mapping[str, Booklet]  # by id; without those that have an error
-    problems: tuple[Problem, ...]  # in the order of `problems.sort_key`
-    digests: Mapping[str, str]  # path relative to the project -> SHA-256 of the bytes read, hex
-    office: Office | None  # None if its file has an error
 
 
 def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:

@@ -14,8 +14,8 @@ from datetime import date
 from postcards.manuscript.agreement import unnamed_place
 from postcards.manuscript.booklets import Booklet, StoryFilter
 from postcards.manuscript.faults import did_you_mean
+from postcards.manuscript.manuscript import Manuscript
 from postcards.manuscript.places import NOTE_FALLBACK, Places
-from postcards.manuscript.reader import Manuscript
 from postcards.manuscript.story import Story
 from postcards.problems import Problem, Severity, Where
 

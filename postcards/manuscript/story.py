@@ -11,12 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, with_config
-
 from postcards.manuscript.faults import LIST, NOWHERE, TEXT, kind_of
 from postcards.manuscript.kinds import (
-    NO_KEY,
-    STRICT,
     Alt,
     Day,
     Digest,
@@ -31,6 +27,7 @@ from postcards.manuscript.kinds import (
     StoryLine,
     StoryProse,
 )
+from postcards.manuscript.markers import NO_KEY, ByKind, Described, Kind, strict
 from postcards.manuscript.places import PlaceId
 from postcards.problems import Where
 
@@ -45,7 +42,7 @@ Channel: TypeAlias = Literal["print", "screen", "social"]
 Corner: TypeAlias = Literal["left", "right"]
 ConsentStatus: TypeAlias = Literal["active", "withdrawn"]
 AllOrTags: TypeAlias = Annotated[
-    Annotated[Literal["all"], Tag(TEXT)] | Annotated[Several[LanguageTag], Tag(LIST)], Discriminator(kind_of)
+    Annotated[Literal["all"], Kind(TEXT)] | Annotated[Several[LanguageTag], Kind(LIST)], ByKind(kind_of)
 ]
 
 #: The language a story is written in where its file names no other.
@@ -88,17 +85,17 @@ Returned: TypeAlias = Annotated[
 ]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A pull quote, and how near it is to what the person said."""
 
-    text: Annotated[StoryLine, Field(description="the words set large")]
+    text: Annotated[StoryLine, Described("the words set large")]
     # spoken: word for word; edited: their words, shortened; reported: our words
-    source: Annotated[QuoteSource, Field(description="whose words they are; spoken and edited get quotation marks")]
+    source: Annotated[QuoteSource, Described("whose words they are; spoken and edited get quotation marks")]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture beside the file that names it.
@@ -106,65 +103,63 @@ class Photo:
     It is not opened yet: `folder` and `file` go to `project.open_asset`.
     """
 
-    file: Annotated[FileName, Field(description="the picture's file name, in the same folder")]
-    shows: Annotated[Shows, Field(description="what is to be seen")]
-    role: Annotated[Role, Field(description="whether it is the person's own portrait, and if not, what it is")]
-    credit: Annotated[Name, Field(description="who made it, as printed at its edge")]
-    focus: Annotated[
-        tuple[Share, Share], Field(description="the point a crop must keep, as shares of width and height")
-    ] = MIDDLE
+    file: Annotated[FileName, Described("the picture's file name, in the same folder")]
+    shows: Annotated[Shows, Described("what is to be seen")]
+    role: Annotated[Role, Described("whether it is the person's own portrait, and if not, what it is")]
+    credit: Annotated[Name, Described("who made it, as printed at its edge")]
+    focus: Annotated[tuple[Share, Share], Described("the point a crop must keep, as shares of width and height")] = (
+        MIDDLE
+    )
     quiet: Annotated[
-        Corner | None, Field(description="the lower corner where a name on the picture hides least: left or right")
+        Corner | None, Described("the lower corner where a name on the picture hides least: left or right")
     ] = None
     folder: Annotated[str, NO_KEY] = ""  # relative to the project
     where: Annotated[Where, NO_KEY] = NOWHERE
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Consent:
     """What the person agreed to."""
 
-    basis: Annotated[Basis, Field(description="a signed form, or none because this is a demonstration")]
-    channels: Annotated[Several[Channel], Field(description="where the story may appear")]
-    languages: Annotated[AllOrTags, Field(description="all, or a list of language tags")]
-    expires: Annotated[Day, Field(description="the last day the consent holds")]
-    status: Annotated[ConsentStatus, Field(description="withdrawn takes the story out of every booklet")]
+    basis: Annotated[Basis, Described("a signed form, or none because this is a demonstration")]
+    channels: Annotated[Several[Channel], Described("where the story may appear")]
+    languages: Annotated[AllOrTags, Described("all, or a list of language tags")]
+    expires: Annotated[Day, Described("the last day the consent holds")]
+    status: Annotated[ConsentStatus, Described("withdrawn takes the story out of every booklet")]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryText:
     """A story in one language."""
 
     language: Annotated[str, NO_KEY] = ""  # BCP 47 tag, the file's name
-    name: Annotated[Name | None, Field(description="the name in this language's script")] = None
-    title: Annotated[StoryLine, Field(description="the heading")]
-    quote: Annotated[Quote, Field(description="the pull quote")]
-    summary: Annotated[StoryProse, Field(description="the story; blank lines separate paragraphs")]
-    alt: Annotated[Alt | None, Field(description="what the picture shows, for readers who cannot see it")] = None
-    status: Annotated[Status, Field(description="draft until a native speaker has read it")]
-    translated_from: Annotated[Digest | None, Field(description="digest of the source text that was translated")] = None
+    name: Annotated[Name | None, Described("the name in this language's script")] = None
+    title: Annotated[StoryLine, Described("the heading")]
+    quote: Annotated[Quote, Described("the pull quote")]
+    summary: Annotated[StoryProse, Described("the story; blank lines separate paragraphs")]
+    alt: Annotated[Alt | None, Described("what the picture shows, for readers who cannot see it")] = None
+    status: Annotated[Status, Described("draft until a native speaker has read it")]
+    translated_from: Annotated[Digest | None, Described("digest of the source text that was translated")] = None
     where: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "quote.text" -> place of its value
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One person's story, in all its languages."""
 
     slug: Annotated[str, NO_KEY] = ""  # the folder's name
-    name: Annotated[Name | None, Field(description="the name on the card")] = None
-    name_policy: Annotated[NamePolicy, Field(description="whether the name is the person's own")]
-    country: Annotated[PlaceId, Field(description="country code, or an id of places.yaml")]
-    returned: Annotated[Returned, Field(description="month or year of return, or unknown")]
-    support: Annotated[
-        ListOf[Key], Field(description="what support went into: keys of “support” in the language files")
-    ]
-    tone: Annotated[Tone, Field(description="how it turned out")]
-    photo: Annotated[Photo | None, Field(description="the picture")] = None
-    consent: Annotated[Consent, Field(description="what the person agreed to")]
-    source_language: Annotated[LanguageTag, Field(description="the language the story was written in")] = (
+    name: Annotated[Name | None, Described("the name on the card")] = None
+    name_policy: Annotated[NamePolicy, Described("whether the name is the person's own")]
+    country: Annotated[PlaceId, Described("country code, or an id of places.yaml")]
+    returned: Annotated[Returned, Described("month or year of return, or unknown")]
+    support: Annotated[ListOf[Key], Described("what support went into: keys of “support” in the language files")]
+    tone: Annotated[Tone, Described("how it turned out")]
+    photo: Annotated[Photo | None, Described("the picture")] = None
+    consent: Annotated[Consent, Described("what the person agreed to")]
+    source_language: Annotated[LanguageTag, Described("the language the story was written in")] = (
         DEFAULT_SOURCE_LANGUAGE
     )
     texts: Annotated[Mapping[str, StoryText], NO_KEY] = field(default_factory=dict)  # by BCP 47 tag

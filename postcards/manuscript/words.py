@@ -9,12 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, with_config
-
 from postcards.manuscript.faults import NOWHERE
 from postcards.manuscript.kinds import (
-    NO_KEY,
-    STRICT,
     CodeWords,
     ContentWords,
     Counted,
@@ -27,6 +23,7 @@ from postcards.manuscript.kinds import (
     Words,
 )
 from postcards.manuscript.language import PluralCategory, babel_locale
+from postcards.manuscript.markers import NO_KEY, Described, strict
 from postcards.manuscript.story import Status
 from postcards.problems import Where
 
@@ -34,7 +31,7 @@ Digits: TypeAlias = Literal["latin", "native"]
 Dates: TypeAlias = Literal["text", "numeric"]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The front of the booklet."""
@@ -43,7 +40,7 @@ class Cover:
     subtitle: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Small words beside a fact."""
@@ -56,7 +53,7 @@ class Labels:
     issue: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """What stands where a fact is not known."""
@@ -67,7 +64,7 @@ class Unknown:
     support: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class PhotoRoles:
     """What a picture is, where it is no portrait of the person."""
@@ -77,7 +74,7 @@ class PhotoRoles:
     staged: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Notices:
     """About these stories: what a reader must know before believing them."""
@@ -91,7 +88,7 @@ class Notices:
     choice: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Demonstration:
     """Printed where a story rests on no signed consent."""
@@ -100,7 +97,7 @@ class Demonstration:
     text: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class ContactLabels:
     """The contact card; `code`, which holds {address}, is said of the codes that phones read."""
@@ -114,7 +111,7 @@ class ContactLabels:
     code: CodeWords
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Questions:
     """A list of questions a reader may want to ask."""
@@ -123,7 +120,7 @@ class Questions:
     items: Several[Words]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Notes:
     """The page left free for notes."""
@@ -131,7 +128,7 @@ class Notes:
     title: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Write:
     """The empty postcard."""
@@ -140,7 +137,7 @@ class Write:
     text: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Colophon:
     """About this booklet; `issue` holds {issue} and {date}, `content` holds {digest}."""
@@ -155,7 +152,7 @@ class Colophon:
     content: ContentWords
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Back:
     """The back cover."""
@@ -163,7 +160,7 @@ class Back:
     text: Words
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Numbers of things: CLDR plural category -> text with {count}."""
@@ -172,23 +169,23 @@ class Counts:
     countries: Mapping[PluralCategory, Counted]
 
 
-@with_config(STRICT)
+@strict
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """One language, and what the booklet says in it by itself."""
 
     tag: Annotated[str, NO_KEY] = ""  # BCP 47, the file's name
-    endonym: Annotated[Line, Field(description="how the language calls itself, in its own script")]
-    digits: Annotated[Digits, Field(description="latin, or the script's own")]
-    dates: Annotated[Dates, Field(description="November 2012, or 11/2012")]
-    status: Annotated[Status, Field(description="draft until a native speaker has read the whole file")]
+    endonym: Annotated[Line, Described("how the language calls itself, in its own script")]
+    digits: Annotated[Digits, Described("latin, or the script's own")]
+    dates: Annotated[Dates, Described("November 2012, or 11/2012")]
+    status: Annotated[Status, Described("draft until a native speaker has read the whole file")]
     cover: Cover
     labels: Labels
     unknown: Unknown
-    support: Annotated[Mapping[Key, Words], Field(description="what support went into")]
+    support: Annotated[Mapping[Key, Words], Described("what support went into")]
     photo_roles: PhotoRoles
     notices: Notices
-    draft: Annotated[Words, Field(description="the notice on a draft translation")]
+    draft: Annotated[Words, Described("the notice on a draft translation")]
     demonstration: Demonstration
     contact: ContactLabels
     questions: Questions
@@ -197,9 +194,7 @@ class Language:
     colophon: Colophon
     back: Back
     counts: Counts
-    keep_whole: Annotated[
-        ListOf[Line], Field(description="words that no line divides, though there is a place to")
-    ] = ()
+    keep_whole: Annotated[ListOf[Line], Described("words that no line divides, though there is a place to")] = ()
     where: Annotated[Where, NO_KEY] = NOWHERE
 
 

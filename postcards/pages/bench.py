@@ -13,8 +13,9 @@ from postcards.composition import FontShelf, Galley, TextStyle, voice_of
 from postcards.composition.capitals import capitals
 from postcards.composition.tables import make_room
 from postcards.manuscript.language import hand
+from postcards.pages.colours import Palette
 from postcards.pages.copyfit import Block, Compose, Step, at_step, steps
-from postcards.pages.layout import Layout, Palette
+from postcards.pages.layout import Layout
 
 #: Space for a folio or bullet in front of a text, in ems of the text.
 HANG = 1.9

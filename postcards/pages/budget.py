@@ -47,7 +47,8 @@ class Budget(NamedTuple):
 
 def budgets(bench: Bench, sample: str) -> Iterator[Budget]:
     """A budget for every text of a story and every face that shows it; `sample` is running text of the language."""
-    faces = [face for slots in bench.layout.story for pages in slots[1] for face in pages]
+    story = bench.layout.story
+    faces = [face for pages in (*story.with_picture, *story.without_picture) for face in pages]
     for face in dict.fromkeys(faces):
         for frame in bench.layout.frames(face):
             for text in frame.flow:

@@ -6,15 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import TYPE_CHECKING, TypeAlias
 
 from postcards.geometry import MM, TOLERANCE
-from postcards.manuscript.marks import Document
-from postcards.manuscript.marks import Path as Spot
-from postcards.pages.codes import LEAST_ROOM, SMALLEST
 from postcards.pages.design_faults import NEEDED_OF_MATTER, NEEDED_OF_STORY, likeliest, place_of, shown_texts
-from postcards.pages.furniture import PERFORATION
 from postcards.pages.layout import Layout
+from postcards.pages.measures import LEAST_ROOM, PERFORATION, SMALLEST
 from postcards.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from postcards.manuscript.marks import Document
+    from postcards.manuscript.marks import Path as Spot
 
 #: The address beside a code, by the face that it stands on: the contact card's, a story's.
 WEB, LINK = "web", "link"
@@ -34,7 +36,7 @@ def code_faults(layout: Layout, document: Document, path: str) -> list[Problem]:
     return found
 
 
-Told = tuple[Spot, str, str, str]
+Told: TypeAlias = "tuple[Spot, str, str, str]"
 
 
 def _frame_faults(layout: Layout) -> Iterator[Told]:

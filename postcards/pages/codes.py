@@ -11,26 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from postcards.geometry import MM, Rect
+from postcards.geometry import Rect
 from postcards.manuscript import Booklet
 from postcards.pages import path
 from postcards.pages.layout import Layout
+from postcards.pages.measures import QUIET
 from postcards.pages.page import Path, Step
 from postcards.problems import Problem
 
 #: How much of a symbol may be lost: M is a seventh, what a crease or a thumb's print takes.
 LEVEL = "m"
-
-#: Modules around a symbol that stay paper (ISO/IEC 18004, 5.3.8).
-QUIET = 4
-
-#: Side of the smallest symbol there is, in modules, and the least that it measures on a page, points: what cheap phones
-#: read at arm's length.
-FEWEST_MODULES = 21
-SMALLEST = 20 * MM
-
-#: The least side of a frame: the smallest symbol has the widest quiet zone. Larger symbols come out larger.
-LEAST_ROOM = SMALLEST * (FEWEST_MODULES + 2 * QUIET) / FEWEST_MODULES
 
 #: What a symbol is printed in: in print the black plate alone.
 COLOUR = "ink"

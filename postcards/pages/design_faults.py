@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import chain, product
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postcards.geometry import MM, Rect, Sides
-from postcards.manuscript.marks import Document
-from postcards.manuscript.marks import Path as Spot
-from postcards.pages.layout import TEXT_KINDS, Frame, Layout, Palette
+from postcards.pages.colours import Palette
+from postcards.pages.layout import TEXT_KINDS, Frame, Layout
 from postcards.problems import Problem, Severity, Where
+
+if TYPE_CHECKING:
+    from postcards.manuscript.marks import Document
+    from postcards.manuscript.marks import Path as Spot
 
 #: What a frame may be coloured beside the palette's names: the accent of the page's country.
 ACCENT = "accent"
@@ -153,9 +157,7 @@ def _style_faults(layout: Layout, palette: Palette) -> Iterator[_Fault]:
 
 def _face_name_faults(layout: Layout) -> Iterator[_Fault]:
     """Faces that the layout asks for, and those that stand in for frames of others."""
-    asked: list[tuple[Spot, str]] = [
-        (("matter", page), face) for page, face in layout.matter.model_dump().items() if face
-    ]
+    asked: list[tuple[Spot, str]] = [(("matter", page), face) for page, face in layout.matter.faces.items() if face]
     for slots in ("with_picture", "without_picture"):
         for page, faces in enumerate(getattr(layout.story, slots)):
             asked += [(("story", slots, page, index), face) for index, face in enumerate(faces)]
@@ -247,7 +249,7 @@ def _covered(layout: Layout, face: str) -> Iterator[_Fault]:
 
 def _lost_texts(layout: Layout, whole: set[str]) -> Iterator[_Fault]:
     """Texts and photos that would not be printed, whichever of its faces a page gets."""
-    for page, face in layout.matter.model_dump().items():
+    for page, face in layout.matter.faces.items():
         if face in whole:
             shown = shown_texts(layout, (face,))
             for name in (*NEEDED_OF_MATTER.get(page, ()), *(FILLED_IN.get(page, ()) if layout.bound else ())):

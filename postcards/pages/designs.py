@@ -5,19 +5,17 @@ Findings name the file's line. A layout with an error is left out; booklets that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from postcards.manuscript.marks import Document, read_yaml
 from postcards.manuscript.validation import validate
 from postcards.pages.code_faults import code_faults
+from postcards.pages.colours import Palette
 from postcards.pages.design_faults import design_faults
-from postcards.pages.layout import Layout, Palette
+from postcards.pages.layout import Designs, Layout
 from postcards.pages.palette_faults import palette_faults
 from postcards.pages.reach import Edge, fixed_edges
 from postcards.problems import Problem, ProjectError
@@ -29,17 +27,7 @@ AREA = "layout"
 WRONG_VALUE = f"{AREA}.value"
 KEY_CODES = frozenset({f"{AREA}.unknown-key", f"{AREA}.missing-key"})
 
-Model = TypeVar("Model", bound=BaseModel)
-
-
-class Designs(Struct, frozen=True):
-    """The layouts by name, and the colours they use."""
-
-    layouts: Mapping[str, Layout]
-    palette: Palette
-    problems: tuple[Problem, ...]
-    files: tuple[Path, ...]  # everything that was read
-    edges: Mapping[str, tuple[Edge, ...]]  # by layout: what may be short of a print shop's bleed
+Model = TypeVar("Model")
 
 
 def read_designs(project: Project) -> Designs:

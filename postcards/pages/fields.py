@@ -14,9 +14,9 @@ from postcards.manuscript import Booklet, Language, Places, Quote, Story, StoryT
 from postcards.manuscript.links import shown_link, story_link
 from postcards.manuscript.printers import ANY_PRINTER, Printer
 from postcards.pages.codes import Code
+from postcards.pages.colours import Palette
 from postcards.pages.copyfit import Block
 from postcards.pages.coverage import prose
-from postcards.pages.layout import Palette
 from postcards.pages.makeup import Content
 
 #: Quotes that are a person's own words stand in quotation marks; what is reported does not.

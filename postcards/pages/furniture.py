@@ -10,10 +10,8 @@ from msgspec import Struct
 from postcards.composition.ink import Span
 from postcards.geometry import Point, Rect, Sides
 from postcards.pages import path
+from postcards.pages.measures import PERFORATION
 from postcards.pages.page import Fill, Item, Path, Stroke
-
-#: Distance between a stamp's perforations, points.
-PERFORATION = 5.2
 
 #: From the stamp's edge to its picture, points: clear of the perforations.
 STAMP_EDGE = 4.2

@@ -7,12 +7,21 @@ after it is in points from the trim's top left corner.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from msgspec import Struct
 
 from postcards.geometry import MM, Rect, Size
-from postcards.pages.measures import Distance, Edge, Length, Percent, Positive
+from postcards.manuscript.markers import Bounds, strict
+from postcards.pages.colours import Palette
+from postcards.pages.measures import Distance, Edge, Length, Positive
+from postcards.problems import Problem
+
+if TYPE_CHECKING:
+    from postcards.pages.reach import Edge as FixedEdge
 
 Role = Literal["serif", "sans"]
 Align = Literal["start", "center", "end", "justify"]
@@ -26,18 +35,18 @@ PROSE = "body"
 TEXT_KINDS = frozenset({"text", "tab", "stamp", "postmark", "ruled"})
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Trim(_Model):
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trim:
     """The finished page, millimetres."""
 
     width: Positive
     height: Positive
 
 
-class Style(_Model):
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
     """How one kind of text is set. Sizes in points of Latin type."""
 
     role: Role
@@ -58,23 +67,23 @@ class Style(_Model):
     split: bool = False  # may be divided between its lines, where a column ends
     balanced: bool = False
     hyphens: bool = False  # words may be divided, on the ladder's step for it
-    tracking: Annotated[float, Field(ge=0, le=0.2)] = 0.0  # space between letters, ems; never where letters join
+    tracking: Annotated[float, Bounds(ge=0, le=0.2)] = 0.0  # space between letters, ems; never where letters join
     capitals: bool = False  # in scripts that have them
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Style:
+    def __post_init__(self) -> None:
         if not (self.whole or self.floor) <= self.floor <= self.size <= (self.ceiling or self.size):
             raise ValueError("whole, floor, size and ceiling must not decrease in this order")
         if self.split and self.capitals:
             raise ValueError("a text in capitals cannot be split")  # they may be more than its letters
-        return self
 
 
 #: The two ways to say where a box lies across the page; they do not mix.
 _WAYS = ({"start", "end", "width"}, {"inner", "outer", "width"})
 
 
-class Box(_Model):
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
     """Where a frame lies: two of three horizontal and two of three vertical measures, millimetres from the trim."""
 
     start: Edge | None = None
@@ -86,8 +95,7 @@ class Box(_Model):
     bottom: Edge | None = None
     height: Length | None = None
 
-    @model_validator(mode="after")
-    def _complete(self) -> Box:
+    def __post_init__(self) -> None:
         sides = [name for name in ("start", "end", "inner", "outer", "width") if getattr(self, name) is not None]
         if len(sides) != 2 or not any(set(sides) <= way for way in _WAYS):
             raise ValueError("give two of start, end and width, or two of inner, outer and width")
@@ -95,10 +103,11 @@ class Box(_Model):
             raise ValueError("give two of top, bottom and height")
         if any(value is not None and value < 0 for value in (self.width, self.height)):
             raise ValueError("width and height must not be negative")
-        return self
 
 
-class Frame(_Model):
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
     """An empty region of a page and what it is for."""
 
     id: str
@@ -115,8 +124,7 @@ class Frame(_Model):
         """The fields of its flow that may go on, on further pages."""
         return self.flow if self.runs_on else tuple(name for name in self.flow if name == PROSE)
 
-    @model_validator(mode="after")
-    def _has_colour(self) -> Frame:
+    def __post_init__(self) -> None:
         if self.kind in ("ground", "tab", "rule", "stamp", "postmark") and not self.colour:
             raise ValueError(f"a {self.kind} needs a colour")
         if self.flow and self.kind not in TEXT_KINDS:
@@ -125,10 +133,11 @@ class Frame(_Model):
             raise ValueError(f"a {self.kind} does not run on")
         if self.yields and self.kind != "tab":
             raise ValueError(f"a {self.kind} does not yield")
-        return self
 
 
-class Face(_Model):
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
     """One design of a page. With `like`, the frames given here stand in for those of the same id in the other face."""
 
     like: str = ""
@@ -136,17 +145,21 @@ class Face(_Model):
 
 
 #: A story has one page or two, and every page at least one face.
-StoryPages = Annotated[tuple[Annotated[tuple[str, ...], Field(min_length=1)], ...], Field(min_length=1, max_length=2)]
+StoryPages = Annotated[tuple[Annotated[tuple[str, ...], Bounds(min_length=1)], ...], Bounds(min_length=1, max_length=2)]
 
 
-class Story(_Model):
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
     """The pages of a story: for each, the faces to try in order until its texts fit."""
 
     with_picture: StoryPages
     without_picture: StoryPages
 
 
-class Matter(_Model):
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
     """Which face sets each kind of page around the stories; empty for a page there is none of."""
 
     cover: str
@@ -159,8 +172,15 @@ class Matter(_Model):
     write: str = ""
     card: str = ""  # the last page of a story's card: only where there are cards
 
+    @property
+    def faces(self) -> dict[str, str]:
+        """The face of each kind of page, empty ones among them."""
+        return {kind.name: getattr(self, kind.name) for kind in fields(self)}
 
-class Layout(_Model):
+
+@strict
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
     """One file of `layouts/`."""
 
     trim: Trim
@@ -174,15 +194,13 @@ class Layout(_Model):
     story: Story
     matter: Matter
     faces: dict[str, Face]
-    coded: dict[str, str] = Field(default_factory=dict)  # the face that stands in for another on pages with a code
+    coded: dict[str, str] = field(default_factory=dict)  # the face that stands in for another on pages with a code
 
-    @model_validator(mode="after")
-    def _wishes_first_and_is_filled(self) -> Layout:
+    def __post_init__(self) -> None:
         if self.ladder[:1] != ("wish",):
             raise ValueError("the ladder must begin with wish")
         if self.bound and not (self.matter.notes and self.matter.write):
             raise ValueError("bound pages need faces for notes and write, to fill their sheets with")
-        return self
 
     @property
     def trim_size(self) -> Size:
@@ -197,7 +215,7 @@ class Layout(_Model):
 
         Pages that are not bound are never cut, and have the bleed they have.
         """
-        return self if bleed == self.bleed or not self.bound else self.model_copy(update={"bleed": bleed})
+        return self if bleed == self.bleed or not self.bound else replace(self, bleed=bleed)
 
     def frames(self, face: str) -> tuple[Frame, ...]:
         """The frames of a face in painting order, `like` resolved."""
@@ -242,31 +260,11 @@ class Layout(_Model):
         return low, whole - low - high
 
 
-#: Colours that the program itself uses: of text, of rules, of the drawings on stamps.
-NEEDED_COLOURS = ("ink", "soft", "hairline", "paper", "sand")
+class Designs(Struct, frozen=True):
+    """The layouts by name, and the colours they use."""
 
-
-class Colour(_Model):
-    """A colour as each kind of output builds it."""
-
-    cmyk: tuple[Percent, Percent, Percent, Percent]
-    rgb: Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-
-
-class Palette(_Model):
-    """`layouts/palette.yaml`: colours by name, and the accent of each region."""
-
-    colours: dict[str, Colour]
-    accents: dict[str, tuple[str, ...]]
-    default_accent: str
-
-    @model_validator(mode="after")
-    def _complete(self) -> Palette:
-        lacking = {*NEEDED_COLOURS, *self.accents, self.default_accent} - set(self.colours)
-        if lacking:
-            raise ValueError(f"there is no colour {', '.join(sorted(lacking))}")
-        return self
-
-    def accent(self, country: str) -> str:
-        """The name of the colour that stands for the country's region."""
-        return next((name for name, countries in self.accents.items() if country in countries), self.default_accent)
+    layouts: Mapping[str, Layout]
+    palette: Palette
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]  # everything that was read
+    edges: Mapping[str, tuple[FixedEdge, ...]]  # by layout: what may be short of a print shop's bleed

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from postcards.geometry import TOLERANCE, Rect
-from postcards.pages.layout import Palette
+from postcards.pages.colours import Palette
 from postcards.pages.page import Fill, Item, Page, Pages, Picture, Placed, Text
 from postcards.pages.palette_faults import LEAST_OF_TEXT, contrast, judged_pairs
 from postcards.pages.path import bounds

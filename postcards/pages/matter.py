@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from postcards.composition import orthography
 from postcards.manuscript import Story, plural
 from postcards.manuscript.links import telephone
+from postcards.pages.colours import Palette
 from postcards.pages.copyfit import Block
 from postcards.pages.fields import Book, beside, note
-from postcards.pages.layout import Palette
 from postcards.pages.makeup import Content
 
 #: Lines to write on: on the page for notes, on the postcard's message side, and for its address.

@@ -1,14 +1,29 @@
-"""Numbers in layout files: what they may be, in millimetres or points."""
+"""Numbers in layout files: what they may be, in millimetres or points; and what is drawn in frames takes."""
 
 from __future__ import annotations
 
 import math
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from postcards.geometry import MM
+from postcards.manuscript.markers import Bounds, Checked
 
 #: Trim sizes and boxes beyond this (mm) are typing errors: no press of an office takes A2.
 LARGEST_MM = 600.0
+
+#: Distance between a stamp's perforations, points.
+PERFORATION = 5.2
+
+#: Modules around a code's symbol that stay paper (ISO/IEC 18004, 5.3.8).
+QUIET = 4
+
+#: Side of the smallest symbol there is, in modules, and the least that it measures on a page, points: what cheap phones
+#: read at arm's length.
+FEWEST_MODULES = 21
+SMALLEST = 20 * MM
+
+#: The least side of a frame: the smallest symbol has the widest quiet zone. Larger symbols come out larger.
+LEAST_ROOM = SMALLEST * (FEWEST_MODULES + 2 * QUIET) / FEWEST_MODULES
 
 
 def _sane(number: float) -> float:
@@ -29,8 +44,8 @@ def _not_negative(number: float) -> float:
     return number
 
 
-Length = Annotated[float, AfterValidator(_sane)]
-Distance = Annotated[float, AfterValidator(_not_negative)]
-Positive = Annotated[float, AfterValidator(_positive)]
+Length = Annotated[float, Checked(_sane)]
+Distance = Annotated[float, Checked(_not_negative)]
+Positive = Annotated[float, Checked(_positive)]
 Edge = Length | Literal["bleed"]
-Percent = Annotated[float, Field(ge=0, le=100)]
+Percent = Annotated[float, Bounds(ge=0, le=100)]

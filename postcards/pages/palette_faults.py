@@ -6,11 +6,14 @@ Contrast is WCAG 2.1's, the ratio of relative luminances, and so holds on a scre
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from postcards.manuscript.marks import Document
+from postcards.pages.colours import Colour, Palette
 from postcards.pages.design_faults import place_of
-from postcards.pages.layout import Colour, Palette
 from postcards.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from postcards.manuscript.marks import Document
 
 #: What paper takes of all inks together, per cent: our default press's limit. Printers with less say so themselves.
 INK_LIMIT = 300

@@ -7,15 +7,19 @@ where it ends between trim and bleed, a knife that wanders leaves a white rim.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postcards.geometry import MM, TOLERANCE, Rect
-from postcards.manuscript.marks import Document
 from postcards.pages.design_faults import place_of
 from postcards.pages.layout import Layout
 from postcards.pages.measures import LARGEST_MM
 from postcards.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from postcards.manuscript.marks import Document
 
 #: Frames that put colour on the paper up to their edges.
 PAINTED = frozenset({"picture", "ground", "tab", "stamp"})
@@ -50,7 +54,7 @@ def short_of(edges: Sequence[Edge], bleed: float) -> list[Problem]:
 
 
 def _fixed_edges(layout: Layout, document: Document, path: str) -> Iterator[Edge]:
-    far = layout.model_copy(update={"bleed": LARGEST_MM})  # where every edge that says so goes out of sight
+    far = replace(layout, bleed=LARGEST_MM)  # where every edge that says so goes out of sight
     for face, design in layout.faces.items():
         for index, frame in enumerate(design.frames):
             if frame.kind in PAINTED:

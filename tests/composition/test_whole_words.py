@@ -14,7 +14,8 @@ import pytest
 from postcards.composition import FontShelf, TextStyle, Typesetter, voice_of
 from postcards.composition.opportunities import held, segments
 from postcards.composition.whole_words import BETWEEN, INSIDE, LEANING, LONGEST, NOTHING_KEPT, Kept, kept, priced
-from postcards.manuscript import Language, read_manuscript
+from postcards.manuscript import Language
+from postcards.manuscript.reader import read_manuscript
 from postcards.project import find_project
 
 ROOT = Path(__file__).parents[2]

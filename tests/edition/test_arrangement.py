@@ -10,7 +10,8 @@ from values import replace
 from postcards.edition.arrangement import SMALLEST, Arrangement, arrange
 from postcards.edition.painter import UNPRINTABLE
 from postcards.geometry import MM, fits
-from postcards.manuscript import Booklet, Office, read_manuscript
+from postcards.manuscript import Booklet, Office
+from postcards.manuscript.reader import read_manuscript
 from postcards.pages.designs import read_designs
 from postcards.pages.layout import Layout, Trim
 from postcards.problems import Problem
@@ -25,7 +26,7 @@ PAGES = {"A6": (148, 105), "A6 upright": (105, 148), "A5": (210, 148), "A5 uprig
 
 def layout(size: str) -> Layout:
     width, height = PAGES[size]
-    return SPREAD.model_copy(update={"trim": Trim(width=width, height=height)})
+    return replace(SPREAD, trim=Trim(width=width, height=height))
 
 
 def arranged(size: str, office: Office, pages: int = 32, booklet: Booklet = BOOKLET) -> Arrangement:

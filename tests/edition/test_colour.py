@@ -8,8 +8,8 @@ from PIL import Image
 
 from postcards.edition.colour import fill_operator, stroke_operator
 from postcards.edition.intent import default_intent
+from postcards.pages.colours import Colour, Palette
 from postcards.pages.designs import read_designs
-from postcards.pages.layout import Colour
 from postcards.pages.palette_faults import contrast
 from postcards.project import Project, our_folder
 
@@ -20,15 +20,16 @@ OURS = DESIGNS.palette
 #: For text of the sizes in our layouts.
 LEAST_CONTRAST = 4.5
 
-PLAIN = OURS.model_copy(
-    update={
-        "colours": {
-            "black": Colour(cmyk=(0, 0, 0, 100), rgb="#000000"),
-            "white": Colour(cmyk=(0, 0, 0, 0), rgb="#FFFFFF"),
-            "red": Colour(cmyk=(0, 100, 87.5, 12), rgb="#FF8000"),
-            "grey": Colour(cmyk=(0, 0, 0, 50), rgb="#777777"),
-        }
-    }
+PLAIN = Palette(
+    colours={
+        **OURS.colours,
+        "black": Colour(cmyk=(0, 0, 0, 100), rgb="#000000"),
+        "white": Colour(cmyk=(0, 0, 0, 0), rgb="#FFFFFF"),
+        "red": Colour(cmyk=(0, 100, 87.5, 12), rgb="#FF8000"),
+        "grey": Colour(cmyk=(0, 0, 0, 50), rgb="#777777"),
+    },
+    accents=OURS.accents,
+    default_accent=OURS.default_accent,
 )
 
 #: As far apart (CIEDE2000) as two prints of one job may be (ISO 12647-2, deviation of solids).

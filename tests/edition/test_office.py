@@ -30,7 +30,8 @@ from postcards.edition.pdf import Imprint, PdfSurface
 from postcards.edition.preflight import check_file
 from postcards.edition.sheet_marks import pages_block, sheet_marks
 from postcards.geometry import MM, Point, Rect, Size
-from postcards.manuscript import Office, read_manuscript
+from postcards.manuscript import Office
+from postcards.manuscript.reader import read_manuscript
 from postcards.pages.designs import read_designs
 from postcards.pages.dummies import dummies
 from postcards.pages.instructions import Job, steps

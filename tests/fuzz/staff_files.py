@@ -18,8 +18,8 @@ from pathlib import Path
 
 import yaml
 
-from postcards.manuscript import read_manuscript
 from postcards.manuscript.marks import read_yaml
+from postcards.manuscript.reader import read_manuscript
 from postcards.manuscript.sheets import BOOKLET, LANGUAGE, OFFICE, PLACES, PRINTER, STORY, TEXT, FileKind
 from postcards.manuscript.validation import json_schema, validate
 from postcards.problems import Problem, printable, sort_key

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from postcards.manuscript import Manuscript, read_manuscript
+from postcards.manuscript import Manuscript
+from postcards.manuscript.reader import read_manuscript
 from postcards.problems import Problem
 from postcards.project import find_project
 

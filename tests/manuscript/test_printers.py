@@ -8,8 +8,8 @@ import pytest
 from values import replace
 
 from postcards.manuscript.faults import NOWHERE
-from postcards.manuscript.print_shops import PrintShops, read_printers
-from postcards.manuscript.printers import ANY_PRINTER, STANDARD, Printer
+from postcards.manuscript.print_shops import read_printers
+from postcards.manuscript.printers import ANY_PRINTER, STANDARD, Printer, PrintShops
 from postcards.project import find_project
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from small_office import STORY, TEXT, Office
 
-from postcards.manuscript import Photo, YearMonth, read_manuscript
+from postcards.manuscript import Photo, YearMonth
+from postcards.manuscript.reader import read_manuscript
 from postcards.problems import Where, sort_key
 from postcards.project import find_project
 
@@ -334,7 +335,7 @@ def test_neither_chance_nor_locale_nor_clock_changes_what_is_read(office: Office
     office.write("stories/amina/nb.yaml", TEXT.replace("A house that earns", "a\u200bb\u2066c\u200ed"))
     office.write("stories/Two Names/story.yaml", STORY)
     program = (
-        "from pathlib import Path; from postcards.manuscript import read_manuscript;"
+        "from pathlib import Path; from postcards.manuscript.reader import read_manuscript;"
         "from postcards.project import find_project;"
         f"print(ascii(read_manuscript(find_project(Path({os.fspath(office.root)!r})))))"
     )

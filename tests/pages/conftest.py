@@ -9,7 +9,7 @@ from print_room import ROOT, PrintRoom
 from small_layout import DrawingOffice, open_office
 
 from postcards.composition import Typesetter, read_fonts
-from postcards.manuscript import read_manuscript
+from postcards.manuscript.reader import read_manuscript
 from postcards.pages.designs import read_designs
 from postcards.pages.layout import Layout
 from postcards.project import find_project

@@ -13,9 +13,8 @@ from postcards.geometry import Rect
 from postcards.manuscript import Manuscript, direction, select_stories
 from postcards.pages.assembly import Assembled, assemble
 from postcards.pages.bench import Bench, Tables
-from postcards.pages.designs import Designs
 from postcards.pages.fields import Book
-from postcards.pages.layout import Layout
+from postcards.pages.layout import Designs, Layout
 from postcards.pages.page import Page, Text
 
 ROOT = Path(__file__).parents[2]

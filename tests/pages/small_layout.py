@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from postcards.pages.designs import Designs, read_designs
+from postcards.pages.designs import read_designs
+from postcards.pages.layout import Designs
 from postcards.problems import Problem
 from postcards.project import find_project
 

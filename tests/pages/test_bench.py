@@ -69,8 +69,8 @@ def test_every_frame_has_room_for_a_line_of_each_of_its_texts(room: PrintRoom, l
 )
 def test_capitals_only_where_the_script_has_them(room: PrintRoom, language: str, text: str, printed: str) -> None:
     bench = room.bench("spread", language)
-    label = bench.layout.styles["label"].model_copy(update={"capitals": True, "tracking": 0.1})
-    layout = bench.layout.model_copy(update={"styles": {**bench.layout.styles, "label": label}})
+    label = replace(bench.layout.styles["label"], capitals=True, tracking=0.1)
+    layout = replace(bench.layout, styles={**bench.layout.styles, "label": label})
     loud = replace(bench, layout=layout, tables=Tables())
     galleys = [each.set_block(Block(text, "label", language), Step("wish"), 300).galley for each in (bench, loud)]
     assert galleys[1].lines[0].text == printed

@@ -14,8 +14,9 @@ from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Booklet, Contact
 from postcards.manuscript.links import LONGEST, shown_link, story_link
 from postcards.pages.assembly import Assembled, assemble
-from postcards.pages.codes import LEAST_ROOM, QUIET, SMALLEST, Symbol, check_codes, symbol
+from postcards.pages.codes import Symbol, check_codes, symbol
 from postcards.pages.fields import Book
+from postcards.pages.measures import LEAST_ROOM, QUIET, SMALLEST
 from postcards.pages.page import Drawing, Fill, Page, Picture, Stroke, Text
 from postcards.pages.page import Path as Outline
 from postcards.pages.path import as_rectangle, bounds

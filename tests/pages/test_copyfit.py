@@ -44,13 +44,13 @@ def test_the_ladder_is_climbed_in_the_layouts_order(small: Layout) -> None:
 
 
 def test_a_layout_without_rungs_has_no_steps_for_them(small: Layout) -> None:
-    plain = small.model_copy(update={"ladder": ("wish", "smaller")})
+    plain = replace(small, ladder=("wish", "smaller"))
     assert {step.name for step in ladder(plain, style(9, 10, 12))} == {"wish", "smaller"}
 
 
 def test_words_are_divided_at_every_size_and_only_in_styles_that_allow_it(small: Layout) -> None:
-    layout = small.model_copy(update={"ladder": ("wish", "smaller", "divided")})
-    plain, hyphenated = style(9, 10), style(9, 10).model_copy(update={"hyphens": True})
+    layout = replace(small, ladder=("wish", "smaller", "divided"))
+    plain, hyphenated = style(9, 10), replace(style(9, 10), hyphens=True)
     assert not any(step.divided for step in ladder(layout, plain))
     assert [step.shift for step in ladder(layout, plain, hyphenated) if step.divided] == [0.0, -0.5, -1.0]
     last = ladder(layout, plain, hyphenated)[-1]
@@ -60,7 +60,7 @@ def test_words_are_divided_at_every_size_and_only_in_styles_that_allow_it(small:
 
 def test_below_the_ladder_are_sizes_that_keep_a_word_together(small: Layout) -> None:
     """Down to `whole`, in finer strides below the floor, and below what the script asks for else; dearer than all."""
-    name = style(9, 10).model_copy(update={"whole": 8.7})
+    name = replace(style(9, 10), whole=8.7)
     assert not any(step.whole for step in ladder(small, style(9, 10)))
     found = [step for step in ladder(small, style(7, 10), name) if step.whole]
     assert [step.shift for step in found] == pytest.approx([-0.5, -1.0, -1.1, -1.2, -1.3])

@@ -17,7 +17,7 @@ WHOLE, HIGH = 100.0, 80.0  # the small layout's trim, mm
 
 
 def frame(**box: float | str) -> Frame:
-    return Frame(id="a", kind="text", box=Box.model_validate({"top": 10, "height": 20, **box}))
+    return Frame(id="a", kind="text", box=Box(**{"top": 10, "height": 20, **box}))
 
 
 def across(layout: Layout, direction: str, number: int, **box: float | str) -> tuple[float, float]:

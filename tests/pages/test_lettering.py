@@ -11,8 +11,8 @@ from values import replace
 
 from postcards.geometry import Point, Rect
 from postcards.manuscript import Photo
+from postcards.pages.colours import Colour, Palette
 from postcards.pages.furniture import postmark, postmark_label, stamp, stamp_label
-from postcards.pages.layout import Colour, Palette
 from postcards.pages.lettering import Lettering, letterings, pale_text
 from postcards.pages.page import Fill, Item, Page, Picture, Placed, Text
 from postcards.pages.path import rectangle
@@ -141,7 +141,7 @@ def test_a_layouts_pale_text_is_a_warning_once_for_each_style_and_ground(room: P
 
 def test_what_the_palettes_check_tells_is_not_told_again(room: PrintRoom, line: Text) -> None:
     palette = room.designs.palette
-    pale = palette.model_copy(update={"colours": {**palette.colours, "soft": pale_colour(palette)}})
+    pale = replace(palette, colours={**palette.colours, "soft": pale_colour(palette)})
     pages = room.pages("spread", "en").pages
     page = replace(pages.pages[3], items=(replace(line, colour="soft"),))
     assert pale_text(replace(pages, pages=(page,)), pale, room.book().booklet.where) == []

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from print_room import PrintRoom, letters, paragraphs
+from values import replace
 
 from postcards.geometry import Rect
 from postcards.pages.bench import Bench
@@ -56,8 +57,8 @@ def test_a_text_with_much_room_is_set_larger(bench: Bench) -> None:
 
 
 def test_larger_is_as_large_as_goes_in(room: PrintRoom, small: Layout) -> None:
-    airy = small.styles["summary"].model_copy(update={"ceiling": 18.0})
-    bench = room.bench(small.model_copy(update={"styles": {**small.styles, "summary": airy}}))
+    airy = replace(small.styles["summary"], ceiling=18.0)
+    bench = room.bench(replace(small, styles={**small.styles, "summary": airy}))
     text = block(WORDS * 20)
     rect = sized(bench, text, 0.6)
     poured = pour(bench, [text], [rect], False)

@@ -11,7 +11,7 @@ from values import replace
 from postcards.edition.photo_recipe import cut_for, recipe_for
 from postcards.geometry import Point, Rect
 from postcards.manuscript import Photo
-from postcards.pages.layout import Frame
+from postcards.pages.layout import Box, Frame
 from postcards.pages.makeup import make_up
 from postcards.pages.page import Fill, Page, Picture
 from postcards.pages.path import as_rectangle
@@ -72,9 +72,9 @@ def test_a_tab_on_the_other_side_is_the_same_slip(room: PrintRoom, layout: str, 
 
 
 def test_only_a_tab_yields() -> None:
-    box = {"start": 0, "width": 10, "top": 0, "height": 10}
+    box = Box(start=0, width=10, top=0, height=10)
     with pytest.raises(ValueError, match="does not yield"):
-        Frame.model_validate({"id": "a", "kind": "ground", "colour": "paper", "yields": True, "box": box})
+        Frame(id="a", kind="ground", colour="paper", yields=True, box=box)
 
 
 def focus_on(page: Page) -> Point:

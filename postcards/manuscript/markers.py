@@ -1,0 +1,112 @@
+"""What an annotation may say of a value beside its type, for Pydantic to read.
+
+    country: Annotated[PlaceId, Described("country code, or an id of places.yaml")]
+
+Pydantic is loaded by whoever reads a file (`validation`), and not by those who only have what has been read: nothing
+here and in the models needs it before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+Block = TypeVar("Block", bound=type)
+
+
+def strict(block: Block) -> Block:
+    """A block of keys in which one that is not known is an error."""
+    block.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+    return block
+
+
+class NoKey:
+    """A field that the program fills: a file that has such a key is refused, and no editor offers it."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self.refuse)
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        from pydantic_core import PydanticOmit
+
+        raise PydanticOmit
+
+    def refuse(self, _value: object) -> None:
+        from pydantic_core import PydanticKnownError
+
+        raise PydanticKnownError("extra_forbidden")
+
+
+class Described(Struct, frozen=True):
+    """What a key is for, as editors and findings tell it."""
+
+    words: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "description": self.words}
+
+
+class Shown:
+    """What editors are told of a value, where they can be told less than the reading knows: a string of some form."""
+
+    def __init__(self, pattern: str) -> None:
+        self._schema = {"type": "string", "pattern": pattern}
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(self._schema)
+
+
+class Bounds:
+    """What a value must keep to, in the words of Pydantic's schemas: `ge`, `le`, `pattern`, `min_length`, …"""
+
+    def __init__(self, **rules: Any) -> None:
+        self._rules = rules
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        bounded: Any = {**handler(source), **self._rules}
+        return bounded  # type: ignore[no-any-return]
+
+
+class Checked(Struct, frozen=True):
+    """A value that is looked at when it has been read: `check` gives it back, or raises ValueError."""
+
+    check: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
+class ByKind(Struct, frozen=True):
+    """One of several kinds of values: which one, is seen from what stands there. Each alternative has a `Kind`."""
+
+    kind_of: Callable[[Any], str | None]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic import Discriminator
+
+        return Discriminator(self.kind_of).__get_pydantic_core_schema__(source, handler)
+
+
+class Kind(Struct, frozen=True):
+    """What `ByKind` knows an alternative by."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic import Tag
+
+        return Tag(self.kind).__get_pydantic_core_schema__(source, handler)
+
+
+NO_KEY = NoKey()

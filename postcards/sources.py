@@ -1,0 +1,54 @@
+"""All files that booklets are made from, but photos and fonts: the staff's own, layouts, what print shops ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from postcards.manuscript import Manuscript
+    from postcards.manuscript.printers import PrintShops
+    from postcards.pages.layout import Designs
+    from postcards.project import Project
+
+
+class Sources(Struct, frozen=True):
+    """What they say."""
+
+    manuscript: Manuscript
+    designs: Designs
+    print_shops: PrintShops
+
+
+def get_ready() -> None:
+    """Load the libraries that reading takes. Nothing of ours, which is not loaded before it is known what it was."""
+    import pydantic.json_schema
+    import yaml
+
+    @dataclass
+    class Anything:
+        size: float
+
+    pydantic.TypeAdapter(Anything).validate_python({"size": "1"})  # what it only loads when it is used
+    yaml.CBaseLoader("size: 1").get_event()
+
+
+def load_readers() -> None:
+    """Load all that reads them."""
+    import postcards.manuscript.print_shops
+    import postcards.manuscript.reader
+    import postcards.pages.designs  # noqa: F401
+
+
+def read_sources(project: Project, languages: Iterable[str] = ()) -> Sources:
+    """Read them, texts in `languages` (all) alone; raises ProjectError where nothing can be made of them."""
+    # Loaded here, because who is handed what they say needs nothing that reads.
+    from postcards.manuscript.print_shops import read_printers
+    from postcards.manuscript.reader import read_manuscript
+    from postcards.pages.designs import read_designs
+
+    designs, print_shops = read_designs(project), read_printers(project)
+    return Sources(read_manuscript(project, tuple(languages)), designs, print_shops)
