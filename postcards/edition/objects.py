@@ -29,11 +29,11 @@ NONZERO_OVERPRINT = 1
 #: Pillow, as Photoshop does, stores the inks of a JPEG as what is left of the paper.
 INVERTED_INKS = (1, 0, 1, 0, 1, 0, 1, 0)
 
-#: How hard zlib tries (RFC 1951), as it does by itself; and in a file for a press, where photos weigh a hundred times
-#: as much as all else: with its profile, of which a fortieth more stays so, and with pages' code.
+#: How hard zlib tries (RFC 1951), as it does by itself; and with pages' code in a file for a press, where photos weigh
+#: a hundred times as much.
 USUAL, LEAST = 6, 1
 
-#: Streams that stay packed while a process lives: a profile, and the fonts of some editions with the same pages.
+#: Streams that stay packed while a process lives: the fonts of some editions with the same pages.
 KEPT = 32
 
 #: What metadata and profiles are weighed as.
@@ -104,11 +104,9 @@ class Stream(Struct, frozen=True):
         return pdfdoc.PDFDictionary({**self.described, "Length": length})
 
 
-def add_stream(
-    document: Any, content: bytes, part: Part, described: Mapping[str, Any] | None = None, effort: int = USUAL
-) -> Any:
-    """Add `content`, packed with that effort; what refers to it. The same stream said again is the same object."""
-    return _add(document, Stream(_packed(content, effort), {"Filter": "/FlateDecode", **(described or {})}, part))
+def add_stream(document: Any, content: bytes, part: Part, described: Mapping[str, Any] | None = None) -> Any:
+    """Add `content`, packed; what refers to it. The same stream said again is the same object."""
+    return _add(document, Stream(_packed(content), {"Filter": "/FlateDecode", **(described or {})}, part))
 
 
 def _add(document: Any, stream: Stream) -> Any:
@@ -131,7 +129,10 @@ def metadata(document: Any, packet: bytes) -> Any:
 
 
 def add_intent(document: Any, intent: Intent) -> None:
-    """Say the one press that the file is made for, with its profile (14.11.5; ISO 15930-7, 6.2.2)."""
+    """Say the one press that the file is made for, with its profile (14.11.5; ISO 15930-7, 6.2.2).
+
+    That is not packed: three quarters of it would stay, and it would take as long as painting a booklet.
+    """
     described = {
         "Type": pdfdoc.PDFName("OutputIntent"),
         "S": pdfdoc.PDFName("GTS_PDFX"),
@@ -139,7 +140,7 @@ def add_intent(document: Any, intent: Intent) -> None:
         "OutputCondition": pdfdoc.PDFString(intent.info),
         "Info": pdfdoc.PDFString(intent.info),
         "RegistryName": pdfdoc.PDFString(REGISTRY),
-        "DestOutputProfile": add_stream(document, intent.profile, REST, {"N": 4}, LEAST),
+        "DestOutputProfile": _add(document, Stream(intent.profile, {"N": 4}, REST)),
     }
     catalogue = document.Catalog
     catalogue.OutputIntents = pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(described))])
@@ -156,6 +157,6 @@ def _overprint(black: bool) -> Any:
 
 
 @lru_cache(maxsize=KEPT)
-def _packed(content: bytes, effort: int) -> bytes:
-    """Packed once a process: a press's profile takes as long as all the pages of a booklet."""
-    return zlib.compress(content, effort)
+def _packed(content: bytes) -> bytes:
+    """Packed once a process."""
+    return zlib.compress(content, USUAL)

@@ -55,6 +55,9 @@ _PLACE = rb"[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+) "
 _MAKING = re.compile(rb"(?:(?:(?:%b){2}[ml]|(?:%b){6}c|h) )+" % (_PLACE, _PLACE))
 _MADE_BY = b"mlch"
 
+#: Paths whose numbers are kept, and the longest of them, bytes.
+PATHS_KEPT, LONGEST_KEPT = 1 << 9, 1 << 12
+
 
 def instructions(
     holder: pikepdf.Object, content: bytes, operators: Mapping[bytes, str]
@@ -94,10 +97,18 @@ def _with_paths(words: list[bytes], operators: Mapping[bytes, str]) -> list[Inst
         if between is None:
             return None
         found += between
-        found.append((PATH, [*map(float, path[0].translate(None, _MADE_BY).split())]))
+        found.append((PATH, [*(_points(path[0]) if len(path[0]) <= LONGEST_KEPT else _read_points(path[0]))]))
         at = path.end()
     rest = _instructions(content[at:].split(), operators)
     return None if rest is None else found + rest
+
+
+def _read_points(path: bytes) -> tuple[float, ...]:
+    return tuple(map(float, path.translate(None, _MADE_BY).split()))
+
+
+#: The same drawing stands on many pages.
+_points = lru_cache(maxsize=PATHS_KEPT)(_read_points)
 
 
 def _makings(content: bytes) -> Iterator[re.Match[bytes]]:
