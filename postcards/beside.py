@@ -10,10 +10,11 @@ import contextlib
 import gc
 import os
 import pickle
+import select
 import signal
 import sys
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -57,51 +58,89 @@ class Beside(Generic[T]):
 
 
 class Ahead(Generic[T]):
-    """Work that another process gets ready for, and does when it is asked for; a context manager, at whose end nothing
-    is going on any more.
+    """Work that another process gets ready for, and does when it is asked for, by what it is told then; a context
+    manager, at whose end nothing is going on any more.
     """
 
-    def __init__(self, ready: Callable[[], object], work: Callable[[], T], *, hands: int) -> None:
+    def __init__(
+        self, ready: Callable[[], object], work: Callable[[str], T], after: Callable[[], object], *, hands: int
+    ) -> None:
+        """`after` its work it does what nobody waits for, once it is let."""
         self._work = work
+        self._after = after
         self._forked: _Forked[T] | None = None
+        self._let = False
         if hands > 1 and sys.platform == "linux":
-            asked, self._ask = os.pipe()
+            out, self._ask = os.pipe()
+            asked = os.fdopen(out, "rb")
 
             def when_asked() -> T:
                 os.close(self._ask)  # or it would not end with the one who asks
                 ready()
-                if not os.read(asked, 1):
-                    os._exit(0)
-                return work()
+                return work(_told(asked))
 
-            self._forked = _Forked(when_asked)
-            os.close(asked)
+            def when_let() -> None:
+                _told(asked)
+                after()
+
+            self._forked = _Forked(when_asked, when_let)
+            asked.close()
 
     def __enter__(self) -> Ahead[T]:
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: object, *_: object) -> None:
         if self._forked:
             os.close(self._ask)
-            self._forked.end()
+            self._forked.end(at_once=not self._let or kind is not None)
 
-    def begin(self) -> Callable[[], T]:
-        """Begin the work, once, or do it; what comes back waits for its result, or for its exception.
+    def begin(self, told: str) -> _Forked[T] | _Done[T]:
+        """Begin the work, once, or do it; of what comes back, `result` waits for its result, or for its exception.
 
         Raises WorkerLostError when it is asked for the result of a process that was killed.
         """
         if self._forked:
-            with contextlib.suppress(BrokenPipeError):  # it has been killed, which its result will tell
-                os.write(self._ask, b".")
-            return self._forked.result
-        result = self._work()
-        return lambda: result
+            self._tell(told)
+            return self._forked
+        return _Done(self._work(told))
+
+    def let(self) -> None:
+        """Let it do what nobody waits for."""
+        self._let = True
+        if self._forked:
+            self._tell("")
+        else:
+            self._after()
+
+    def _tell(self, told: str) -> None:
+        with contextlib.suppress(BrokenPipeError):  # it has been killed, which its result tells
+            os.write(self._ask, f"{told}\n".encode())
+
+
+def _told(asked: BinaryIO) -> str:
+    """What is told next; ends this process if nothing is."""
+    told = asked.readline()
+    if not told:
+        os._exit(0)
+    return told[:-1].decode()
+
+
+class _Done(Generic[T]):
+    """Work that was done here."""
+
+    is_done = True
+
+    def __init__(self, result: T) -> None:
+        self._result = result
+
+    def result(self) -> T:
+        return self._result
 
 
 class _Forked(Generic[T]):
     """A process that does one piece of work."""
 
-    def __init__(self, work: Callable[[], T]) -> None:
+    def __init__(self, work: Callable[[], T], after: Callable[[], object] | None = None) -> None:
         assert sys.platform != "win32"
         out, into = os.pipe()
         parent = os.getpid()
@@ -112,15 +151,23 @@ class _Forked(Generic[T]):
                 become_worker(parent)
                 with os.fdopen(into, "wb") as pipe:
                     pipe.write(_came_of(work))
+                if after:
+                    after()
             finally:
                 os._exit(0)  # what else there is to end, and to write, is for the one who forked
         os.close(into)
         self._pipe = os.fdopen(out, "rb")
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody has to wait for the result any more."""
+        ready, _, _ = select.select([self._pipe], [], [], 0)
+        return bool(ready)
+
     def result(self) -> T:
         """What came of the work, or its exception."""
         said = self._pipe.read()
-        self.end()
+        self._pipe.close()
         try:
             result, error, told = pickle.loads(said)
         except (EOFError, pickle.UnpicklingError):  # it was killed while it worked, or while it said so
@@ -130,11 +177,12 @@ class _Forked(Generic[T]):
         done: T = result
         return done
 
-    def end(self) -> None:
-        """Let it work no more; what it leaves unfinished is cleared away with the output folder."""
+    def end(self, *, at_once: bool = True) -> None:
+        """Let it work no more, or wait for its end; what is left unfinished goes with the output folder's leftovers."""
         if self._process:
             self._pipe.close()
-            os.kill(self._process, signal.SIGTERM)
+            if at_once:
+                os.kill(self._process, signal.SIGTERM)
             os.waitpid(self._process, 0)
             self._process = 0
 

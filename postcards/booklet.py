@@ -7,8 +7,9 @@ that story out, what is wrong with an edition leaves the last good file as it wa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from postcards.cards import clear_away, deliver_pictures
 from postcards.composition import Face
 from postcards.edition.delivery import deliver
 from postcards.edition.embedding import FontProgram, embed
+from postcards.edition.handover import PRINT
 from postcards.edition.ink import page_inks
 from postcards.edition.metadata import Imprint
 from postcards.edition.outbox import Outbox
@@ -27,11 +29,9 @@ from postcards.edition.pdf import PdfSurface
 from postcards.edition.sizes import Contents, size_faults
 from postcards.ingredients import named, with_digests
 from postcards.inputs import Stock
-from postcards.inspection import Inspection
+from postcards.inspection import Begin, Inspection, inspector
 from postcards.laying_out import alike, edition_parts, lay_out
-from postcards.manuscript import (
-    select_stories,
-)
+from postcards.manuscript import select_stories
 from postcards.printing import deliver_ticket
 from postcards.problems import Problem, sort_key
 from postcards.report import REPORT, edition_report, report, sides_report
@@ -48,21 +48,24 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
     outbox = Outbox(order.folder(out), booklet, order.language)
     editions: dict[str, Mapping[str, Any]] = {}
     pages = 0
-    groups: Iterable[tuple[list[LaidOut], list[Problem]]] = _groups(workshop, order, tell)
-    if workshop.guards:
-        groups = [*groups]  # all pages before any file, so that those of an order stay with each other
-        problems = [problem for _, found in groups for problem in found]
-        if would_lose(order, out, (*problems, *_concerning(workshop, order))):
-            return Made(order, 0, {}, {}, (), tuple(problems), held=True)
-    for laid_out, found in groups:
-        outbox.problems += found
-        for each in laid_out:
-            pages = pages or len(each.pages.pages)
-            for name, entry, delivered in _delivered(workshop, order, each, outbox, tell):
-                outbox.take(delivered)
-                if entry:
-                    editions[name] = entry
-            deliver_ticket(workshop, order, each, editions, outbox)
+    with inspector(hands=workshop.hands if PRINT in order.editions else 1) as ahead:
+        groups: Iterable[tuple[list[LaidOut], list[Problem]]] = _groups(workshop, order, tell)
+        if workshop.guards:
+            groups = [*groups]  # all pages before any file, so that those of an order stay with each other
+            problems = [problem for _, found in groups for problem in found]
+            if would_lose(order, out, (*problems, *_concerning(workshop, order))):
+                return Made(order, 0, {}, {}, (), tuple(problems), held=True)
+        inspectors = chain([ahead.begin], repeat(inspector(hands=1).begin))  # who is ready looks at one file
+        for laid_out, found in groups:
+            outbox.problems += found
+            for each in laid_out:
+                pages = pages or len(each.pages.pages)
+                paintings = _paintings(workshop, order, each, inspectors, outbox)
+                for name, entry, delivered in _delivered(workshop, order, paintings, outbox, tell):
+                    outbox.take(delivered)
+                    if entry:
+                        editions[name] = entry
+                deliver_ticket(workshop, order, each, editions, outbox)
     if CARD in order.editions:
         select = select_stories(workshop.manuscript, booklet, order.language, PLANS[CARD].channel)
         clear_away(outbox, {story.slug for story in select[0]})
@@ -77,12 +80,13 @@ class Delivered(NamedTuple):
     outbox: Outbox  # what went with it, and was found
 
 
-def _delivered(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox, tell: Tell) -> Iterator[Delivered]:
+def _delivered(
+    workshop: Workshop, order: Order, paintings: Sequence[Painting], outbox: Outbox, tell: Tell
+) -> Iterator[Delivered]:
     """Paint and deliver every file of every edition.
 
     One for the press, which is looked at as a print shop would, takes as long as all the rest, and is made beside it.
     """
-    paintings = _paintings(workshop, order, laid_out, outbox)
     with Beside[Delivered](hands=workshop.hands) as beside:
         waiting = []
         for left, painting in zip(range(len(paintings), 0, -1), paintings, strict=True):
@@ -100,10 +104,10 @@ def _delivered(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outb
 
 def _deliver(workshop: Workshop, order: Order, painting: Painting, outbox: Outbox) -> Delivered:
     """Paint, write and check one file of an edition, fill its outbox, and say what the report says of it."""
-    plan, part, fonts = painting
+    plan, part, fonts, begin = painting
     surface = paint_edition(workshop, part.shown, plan, fonts)
     inks = _inks(workshop, part.shown, plan)
-    inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks)
+    inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks, begin)
     written = outbox.deliver(part.name, surface.write, inspection)
     outbox.tell(inspection.problems)
     if not written:
@@ -114,7 +118,7 @@ def _deliver(workshop: Workshop, order: Order, painting: Painting, outbox: Outbo
     if plan.name == CARD:
         deliver_pictures(outbox, part.name)
     told = edition_report(written, surface.weights, part.told, file, inks) | sides_report(part.shown.pages.pages)
-    return Delivered(part.name, {**told, "inputs": named(workshop, order, *painting)}, outbox)
+    return Delivered(part.name, {**told, "inputs": named(workshop, order, plan, part, fonts)}, outbox)
 
 
 def worker_lost(workshop: Workshop, order: Order) -> Problem:
@@ -180,9 +184,12 @@ class Painting(NamedTuple):
     plan: EditionPlan
     part: EditionPart
     fonts: Mapping[Face, FontProgram]  # which files with the same pages share
+    begin: Begin | None  # to hold it against the rules of print shops; none where it is for no press
 
 
-def _paintings(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outbox) -> list[Painting]:
+def _paintings(
+    workshop: Workshop, order: Order, laid_out: LaidOut, inspectors: Iterator[Begin], outbox: Outbox
+) -> list[Painting]:
     """Every file of every edition."""
     fonts = embed(laid_out.pages.pages)
     paintings = []
@@ -191,7 +198,8 @@ def _paintings(workshop: Workshop, order: Order, laid_out: LaidOut, outbox: Outb
         outbox.problems += found
         for part in made:
             pages = part.shown.pages.pages
-            paintings.append(Painting(plan, part, fonts if pages == laid_out.pages.pages else embed(pages)))
+            embedded = fonts if pages == laid_out.pages.pages else embed(pages)
+            paintings.append(Painting(plan, part, embedded, next(inspectors) if plan.intent else None))
     return paintings
 
 

@@ -8,11 +8,14 @@ by the stages before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import pickle
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
+from postcards.beside import Ahead
 from postcards.edition.intent import Intent
 from postcards.edition.painter import EditionPlan
 from postcards.edition.preflight import check_file
@@ -28,6 +31,16 @@ from postcards.project import folders_of
 TOLD_BEFORE = frozenset({"coarse-pictures", "fine-pictures"})
 
 
+#: Begins to hold a file against the rules of print shops, see `inspector`.
+Begin = Callable[[str], "Beginning"]
+
+
+class Beginning(Protocol):
+    """What will come of it."""
+
+    def result(self) -> tuple[Problem, ...]: ...
+
+
 class Inspection(Struct):
     """A check to be handed to `deliver`, and what it found beside the reasons to refuse."""
 
@@ -35,22 +48,40 @@ class Inspection(Struct):
     plan: EditionPlan
     file: str  # the name that the file is to take
     inks: Mapping[int, float]  # the most ink of each page by its number, per cent; none in a file for no press
+    begin: Begin | None = None  # to hold it against the rules of print shops; none for a file for no press
     problems: tuple[Problem, ...] = ()
 
     def __call__(self, written: Path) -> list[str]:
         """Why the file at `written` is refused; nothing if it is sound."""
-        lost = check_file(written, self.pages, self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0)
-        if self.plan.intent is None:
-            return lost
-        # Loaded here, because whoever makes files for screens alone needs no rules of print shops.
-        from postcards.preflight.rulebook import examine
-        from postcards.preflight.telling import problems_of
-
+        bleed = self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0
+        if self.plan.intent is None or self.begin is None:
+            return check_file(written, self.pages, bleed)
         inks = [self.inks[page.number] for page in self.pages.pages]
-        examined = examine(written, demands_of(self.pages, self.plan, self.plan.intent), inks)
         stories = {page.number: page.story for page in self.pages.pages}
-        self.problems = tuple(problems_of(examined.found, self.file, stories))
+        demands = demands_of(self.pages, self.plan, self.plan.intent)
+        begun = self.begin(pickle.dumps((written, demands, inks, self.file, stories)).hex())
+        lost = check_file(written, self.pages, bleed)
+        self.problems = begun.result()
         return lost + [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
+
+
+def inspector(*, hands: int) -> Ahead[tuple[Problem, ...]]:
+    """Who gets ready, if there are `hands` enough, to hold one file against the rules of print shops."""
+    return Ahead(get_ready, _examined, lambda: None, hands=hands)
+
+
+def get_ready() -> None:
+    """Load the rules of print shops, of which whoever makes files for screens alone has no need."""
+    import postcards.preflight.telling  # noqa: F401
+
+
+def _examined(asked: str) -> tuple[Problem, ...]:
+    """What is wrong with a file by the rules of print shops."""
+    from postcards.preflight.rulebook import examine
+    from postcards.preflight.telling import problems_of
+
+    written, demands, inks, file, stories = pickle.loads(bytes.fromhex(asked))
+    return tuple(problems_of(examine(written, demands, inks).found, file, stories))
 
 
 def demands_for(folder: Path, printer: str) -> Demands:

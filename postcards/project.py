@@ -18,6 +18,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from postcards.problems import ProjectError, printable
+from postcards.remembering import Readings
 
 #: Longest file name that every file system of an office accepts (bytes).
 LONGEST_NAME = 200
@@ -39,6 +40,7 @@ class Project(Struct, frozen=True):
     content: Path
     layouts: Path
     fonts: Path
+    readings: Readings | None = None  # what was made of its files before
 
     def relative(self, path: Path) -> str:
         """`path` as findings name it: relative to the project where it lies inside, with forward slashes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -28,23 +27,23 @@ def get_ready() -> None:
     import pydantic.json_schema
     import yaml
 
-    @dataclass
-    class Anything:
-        size: float
-
-    pydantic.TypeAdapter(Anything).validate_python({"size": "1"})  # what it only loads when it is used
-    yaml.CBaseLoader("size: 1").get_event()
+    pydantic.TypeAdapter(int).validate_python("1")  # what is only loaded when it is used
+    yaml.CBaseLoader("1").get_event()
 
 
 def load_readers() -> None:
     """Load all that reads them."""
     import postcards.manuscript.print_shops
     import postcards.manuscript.reader
+    import postcards.manuscript.validation
     import postcards.pages.designs  # noqa: F401
 
 
 def read_sources(project: Project, languages: Iterable[str] = ()) -> Sources:
-    """Read them, texts in `languages` (all) alone; raises ProjectError where nothing can be made of them."""
+    """Read them, texts in `languages` (all) alone; raises ProjectError where nothing can be made of them.
+
+    What is known by the project's `readings` is not read again.
+    """
     # Loaded here, because who is handed what they say needs nothing that reads.
     from postcards.manuscript.print_shops import read_printers
     from postcards.manuscript.reader import read_manuscript

@@ -6,10 +6,11 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from postcards.beside import Beside, WorkerLostError
+from postcards.beside import Ahead, Beside, WorkerLostError
 from postcards.problems import ProjectError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="work is done beside other work on Linux alone")
@@ -57,3 +58,54 @@ def test_nothing_goes_on_when_it_is_left() -> None:
     assert time.monotonic() - begun < 60
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, 0)
+
+
+def nothing() -> None:
+    """What needs no getting ready, and leaves nothing to be done."""
+
+
+def test_who_has_got_ready_works_by_what_it_is_told(tmp_path: Path) -> None:
+    with Ahead[tuple[str, int]](tmp_path.rmdir, lambda told: (told, os.getpid()), nothing, hands=2) as ahead:
+        told, worker = ahead.begin("the word").result()
+    assert told == "the word"
+    assert worker != os.getpid()
+    assert not tmp_path.exists()
+
+
+def test_what_nobody_waits_for_is_done_when_it_is_let(tmp_path: Path) -> None:
+    with Ahead[bool](nothing, lambda _: tmp_path.exists(), tmp_path.rmdir, hands=2) as ahead:
+        assert ahead.begin("").result()
+        ahead.let()
+    assert not tmp_path.exists()
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_what_was_not_let_is_not_done(tmp_path: Path, begun: bool) -> None:
+    with Ahead[int](nothing, len, tmp_path.rmdir, hands=2) as ahead:
+        if begun:
+            assert ahead.begin("four").result() == 4
+    assert tmp_path.exists()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, 0)
+
+
+def test_where_there_is_one_hand_it_is_done_here(tmp_path: Path) -> None:
+    with Ahead[int](nothing, lambda _: os.getpid(), tmp_path.rmdir, hands=1) as ahead:
+        assert ahead.begin("").result() == os.getpid()
+        ahead.let()
+    assert not tmp_path.exists()
+
+
+def test_that_who_was_ready_was_killed_is_told() -> None:
+    with Ahead[None](nothing, lambda _: os.kill(os.getpid(), signal.SIGKILL), nothing, hands=2) as ahead:
+        begun = ahead.begin("")
+        with pytest.raises(WorkerLostError):
+            begun.result()
+        ahead.let()
+
+
+def test_who_gets_ready_for_long_is_not_waited_for() -> None:
+    begun = time.monotonic()
+    with Ahead[int](lambda: time.sleep(600), len, nothing, hands=2):
+        pass
+    assert time.monotonic() - begun < 60

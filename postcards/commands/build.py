@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from postcards.commands.answers import exit_code, say
-from postcards.commands.opening import Opened, open_project, out_folder, reading, wish_of
+from postcards.commands.opening import Begun, Opened, open_project, out_folder, reading, wish_of
 from postcards.problems import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def build(arguments: argparse.Namespace) -> int:
         )
     project = find_project(arguments.project)
     out = out_folder(arguments, project.root)
-    with reading(project, arguments) as ahead:  # if nothing has changed, nothing is read
+    with reading(project, arguments, out) as ahead:  # if nothing has changed, nothing is read
         stock = take_stock(project)
         told = told_before(out, wish_of(arguments), stock) or _built(arguments, stock, ahead)
     files = {str(out / name): why for name, why in told.files.items()}
@@ -54,11 +54,19 @@ def _built(arguments: argparse.Namespace, stock: Stock, ahead: Ahead[Sources]) -
         from postcards.scheduler import must_answer
 
         must_answer(arguments.cluster)
-    return make_changed(open_project(arguments, writes=True, ahead=ahead), arguments, stock)[0]
+    opened = open_project(arguments, writes=True, begun=begun_with(ahead, stock))
+    return make_changed(opened, arguments, stock, ahead)[0]
+
+
+def begun_with(ahead: Ahead[Sources], stock: Stock) -> Begun:
+    """The reading of files, begun; what was made of them before counts where it is known what they are."""
+    from postcards.inputs import PROGRAM
+
+    return ahead.begin(stock.digests[PROGRAM] if stock.whole else "")
 
 
 def make_changed(
-    opened: Opened, arguments: argparse.Namespace, stock: Stock, *, shown: bool = True
+    opened: Opened, arguments: argparse.Namespace, stock: Stock, ahead: Ahead[Sources], *, shown: bool = True
 ) -> tuple[Told, list[Produced]]:
     """Make what of an opened project is not as it should be, its progress shown or not; what is told, and what came.
 
@@ -74,6 +82,7 @@ def make_changed(
 
     out, results = opened.out, []
     with output_folder(out), closing(Progress(opened.work, shown=shown)) as progress:
+        ahead.let()  # while the folder is ours
         take_away(opened.workshop.manuscript, out, guards=opened.workshop.guards)
         site = Site(arguments.workers or usual_workers(), arguments.cluster or "", evens=not arguments.workers)
         with closing(produce_changed(opened.workshop, opened.work, stock, out, site, progress.tell)) as builds:

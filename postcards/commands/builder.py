@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, NoReturn
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postcards.commands.build import make_changed
-from postcards.commands.opening import open_project, wish_of
+from postcards.commands.build import begun_with, make_changed
+from postcards.commands.opening import open_project, out_folder, reading, wish_of
 from postcards.problems import PostcardsError, Problem, ProjectError
 from postcards.wish import Wish
 
@@ -163,16 +163,18 @@ class _Kept:
         from postcards.sources import load_readers
 
         # Stock is taken before anything else is loaded: what is loaded is never older than what records say.
-        stock = take_stock(find_project(self._arguments.project))
+        project = find_project(self._arguments.project)
+        stock = take_stock(project)
         self._program = self._program or stock.digests["the program"]
         self._builds += 1
         if self._program != stock.digests["the program"] or self._builds > MOST_BUILDS:
             return Answer(outdated=True)
         load_readers()  # once, and not by each process that reads
-        opened = open_project(self._arguments, writes=True)
-        shelf = self._shelf(opened.workshop, stock)
-        opened.workshop = replace(opened.workshop, shelf=shelf, typesetter=_typesetter, guards=True)
-        told, made = make_changed(opened, self._arguments, stock, shown=False)
+        with reading(project, self._arguments, out_folder(self._arguments, project.root)) as ahead:
+            opened = open_project(self._arguments, writes=True, begun=begun_with(ahead, stock))
+            shelf = self._shelf(opened.workshop, stock)
+            opened.workshop = replace(opened.workshop, shelf=shelf, typesetter=_typesetter, guards=True)
+            told, made = make_changed(opened, self._arguments, stock, ahead, shown=False)
         held = frozenset((produced.order, _digest(produced.order, stock)) for produced in made if produced.held)
         return Answer(replace(told, problems=_concerning(told.problems, opened.workshop.manuscript, self._wish)), held)
 

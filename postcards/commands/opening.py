@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import nullcontext
-from functools import partial
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.problems import Problem, UsageError
 from postcards.wish import Wish
@@ -16,8 +16,18 @@ from postcards.wish import Wish
 if TYPE_CHECKING:
     from postcards.beside import Ahead
     from postcards.project import Project
+    from postcards.remembering import Readings
     from postcards.sources import Sources
     from postcards.workshop import Order, Workshop
+
+
+class Begun(Protocol):
+    """Files that are being read."""
+
+    @property
+    def is_done(self) -> bool: ...
+
+    def result(self) -> Sources: ...
 
 
 class Opened(Struct):
@@ -29,15 +39,18 @@ class Opened(Struct):
     problems: list[Problem]
 
 
-def open_project(arguments: argparse.Namespace, *, writes: bool, ahead: Ahead[Sources] | None = None) -> Opened:
-    """Read the project, by who has got ready for it `ahead`, and find out what is asked for."""
+def open_project(arguments: argparse.Namespace, *, writes: bool, begun: Begun | None = None) -> Opened:
+    """Read the project, which somebody may have `begun`, and find out what is asked for."""
     from postcards.project import find_project
 
     project = find_project(arguments.project)
     out = out_folder(arguments, project.root)
     photos = out if writes else project.root / "out"
-    with nullcontext(ahead) if ahead else reading(project, arguments) as ahead:
-        workshop = _opened(project, photos, arguments, ahead, keeps_photos=writes)
+    if begun:
+        workshop = _opened(project, photos, arguments, begun, keeps_photos=writes)
+    else:
+        with reading(project, arguments, photos) as ahead:
+            workshop = _opened(project, photos, arguments, ahead.begin(""), keeps_photos=writes)
 
     from postcards.production import orders
 
@@ -46,33 +59,51 @@ def open_project(arguments: argparse.Namespace, *, writes: bool, ahead: Ahead[So
     return Opened(workshop, out, work, [*problems, *(problem for source in sources for problem in source.problems)])
 
 
-def reading(project: Project, arguments: argparse.Namespace) -> Ahead[Sources]:
-    """A process that gets ready to read the project's files; it reads them when it is asked to."""
+def reading(project: Project, arguments: argparse.Namespace, out: Path) -> Ahead[Sources]:
+    """A process that gets ready to read the project's files, and reads them when it is told the digest of the program;
+    what it has made of files is kept in `out`, where that is known and it is let.
+    """
     from postcards.beside import Ahead, usual_workers
     from postcards.sources import Sources, get_ready, read_sources
 
-    read = partial(read_sources, project, tuple(arguments.languages))
-    return Ahead[Sources](get_ready, read, hands=getattr(arguments, "workers", None) or usual_workers())
+    kept: list[Readings] = []
+
+    def read(program: str) -> Sources:
+        if program:
+            from postcards.edition.cache import Cache
+            from postcards.edition.memory import Memory
+            from postcards.lastbuild import CACHE
+            from postcards.remembering import Readings
+
+            cache = Cache(out / CACHE)
+            kept.append(Readings(lambda shelf: Memory(cache, sha256(f"files {shelf}".encode()).hexdigest()), program))
+        known = replace(project, readings=kept[0] if kept else None)
+        return read_sources(known, tuple(arguments.languages))
+
+    def keep() -> None:
+        for readings in kept:
+            readings.save()
+
+    return Ahead[Sources](get_ready, read, keep, hands=getattr(arguments, "workers", None) or usual_workers())
 
 
 def _opened(
-    project: Project, photos: Path, arguments: argparse.Namespace, ahead: Ahead[Sources], *, keeps_photos: bool
+    project: Project, photos: Path, arguments: argparse.Namespace, begun: Begun, *, keeps_photos: bool
 ) -> Workshop:
     """Everything that booklets are made from. Files are read while the rest of the program is loaded."""
     from postcards.beside import WorkerLostError
     from postcards.sources import read_sources
 
-    begun = ahead.begin()
-
     def sources() -> Sources:
-        if keeps_photos and PRINT in (arguments.editions or (PRINT,)):
-            import postcards.preflight.rulebook  # noqa: F401  before any worker is forked that would load it too
+        if keeps_photos and PRINT in (arguments.editions or (PRINT,)) and not begun.is_done:
+            get_ready()  # there is time for it, and workers need not load, each for itself, what they are forked with
         try:
-            return begun()
+            return begun.result()
         except WorkerLostError:
             return read_sources(project, tuple(arguments.languages))
 
     from postcards.edition.handover import PRINT
+    from postcards.inspection import get_ready
     from postcards.production import open_workshop
 
     return open_workshop(project, photos, keeps_photos=keeps_photos, read=sources)
@@ -98,8 +129,9 @@ def open_designs(arguments: argparse.Namespace) -> tuple[Workshop, list[str], Pa
     from postcards.project import find_project
 
     project = find_project(arguments.project)
-    with reading(project, arguments) as ahead:
-        workshop = _opened(project, project.root / "out", arguments, ahead, keeps_photos=False)
+    photos = project.root / "out"
+    with reading(project, arguments, photos) as ahead:
+        workshop = _opened(project, photos, arguments, ahead.begin(""), keeps_photos=False)
 
     from postcards.production import wanted_layouts
 

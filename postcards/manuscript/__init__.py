@@ -2,7 +2,7 @@
 
 source, marks, syntax       bytes -> text -> plain values with their places, advice on slips
 characters, texts, tags     what prose and language tags must be
-kinds, validation           the kinds of values, and Pydantic, which holds files against their models
+kinds, markers, validation  the kinds of values, and Pydantic, which holds files against their models
 story, words, places, booklets, office      the models: one class a file and block, one field a key
 sheets, folders             one file, one folder: opened and held against its model
 stories, reader             all of them: `reader.read_manuscript`, which ends in a `manuscript.Manuscript`

@@ -19,7 +19,6 @@ from postcards.manuscript.places import NOTE_FALLBACK, Place, PlaceId, Places
 from postcards.manuscript.sheets import BOOKLET, LANGUAGE, OFFICE, PLACES, Sheet, check_photo, read_sheet, read_tagged
 from postcards.manuscript.stories import read_story
 from postcards.manuscript.story import Story
-from postcards.manuscript.validation import validate
 from postcards.manuscript.words import Language
 from postcards.problems import Problem, Severity, Where, sort_key
 from postcards.project import Project
@@ -86,6 +85,10 @@ def _places(sheet: Sheet | None) -> tuple[Places, Iterable[Problem]]:
     content = sheet.document.content
     if "" in faulty or not isinstance(content, dict):
         return Places(readable=False), ()
+    if not faulty and sheet.value is not None:
+        return _held_together(sheet, sheet.value, faulty)
+    from postcards.manuscript.validation import validate
+
     # What is right in the file counts although something else in it is wrong.
     whole = structs.replace(
         sheet.document, content={place: entry for place, entry in content.items() if place not in faulty}
@@ -93,7 +96,13 @@ def _places(sheet: Sheet | None) -> tuple[Places, Iterable[Problem]]:
     sound, _ = validate(dict[PlaceId, Place], whole, sheet.path, sheet.area)
     if sound is None:  # a key that is shown otherwise than it is written
         return Places(readable=False), ()
-    entries = {place: replace(entry, where=whole.keys[(place,)]) for place, entry in sound.items()}
+    return _held_together(sheet, sound, faulty)
+
+
+def _held_together(
+    sheet: Sheet, sound: Mapping[str, Place], faulty: frozenset[str]
+) -> tuple[Places, Iterable[Problem]]:
+    entries = {place: replace(entry, where=sheet.document.keys[(place,)]) for place, entry in sound.items()}
     faults = [*check_places(entries)]
     faulty |= {str(fault.path[0]) for fault in faults}
     sure = {place: entry for place, entry in entries.items() if place not in faulty}

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postcards.manuscript import booklets, office, places, printers, story, words
 from postcards.manuscript.booklets import Booklet
 from postcards.manuscript.faults import Fault, any_error, dotted, placed
 from postcards.manuscript.folders import ENDING
@@ -22,10 +24,10 @@ from postcards.manuscript.printers import Printer
 from postcards.manuscript.source import LONGEST_FILE
 from postcards.manuscript.story import Photo, Story, StoryText
 from postcards.manuscript.tags import check_tag
-from postcards.manuscript.validation import validate
 from postcards.manuscript.words import Language
-from postcards.problems import Problem, Where
+from postcards.problems import Problem, Severity, Where
 from postcards.project import AssetError, Project, open_asset
+from postcards.remembering import known
 
 
 class FileKind(Struct, frozen=True):
@@ -43,6 +45,9 @@ PLACES = FileKind("place", dict[PlaceId, Place], "What CLDR does not say of plac
 BOOKLET = FileKind("booklet", Booklet, "A booklet")
 PRINTER = FileKind("printer", Printer, "What a print shop asks for")
 OFFICE = FileKind("office", Office, "How the office prints for itself")
+
+#: All that comes of reading a file.
+KNOWN = known(date, Document, Problem, Severity, Where, booklets, office, places, printers, story, words)
 
 _NO_DOCUMENT = Document({}, {}, {})
 
@@ -102,12 +107,23 @@ def read_sheet(project: Project, path: str, kind: FileKind, tag: str = "") -> Sh
         problem = Problem("file.unreadable", message, "Look at the file's permissions.", Where(path))
         return Sheet(path, kind.area, problems=(problem,))
     digest = hashlib.sha256(content).hexdigest()
-    document, problems = read_yaml(path, content)
-    if document is None:
-        return Sheet(path, kind.area, problems=problems, digest=digest)
-    value, found = validate(kind.model, document, path, kind.area, tag)
-    wrong = any(problem.is_error for problem in problems)
-    return Sheet(path, kind.area, None if wrong else value, document, (*problems, *found), digest)
+
+    def read() -> tuple[Document | None, Any, tuple[Problem, ...]]:
+        from postcards.manuscript.validation import validate  # what is known need not be held against its model
+
+        document, problems = read_yaml(path, content)
+        if document is None:
+            return None, None, problems
+        value, found = validate(kind.model, document, path, kind.area, tag)
+        wrong = any(problem.is_error for problem in problems)
+        return document, None if wrong else value, (*problems, *found)
+
+    if project.readings is None:
+        document, value, problems = read()
+    else:
+        asked = (str(project.root), path, kind.area, tag)
+        document, value, problems = project.readings.reading(tag, asked, content, KNOWN, read)
+    return Sheet(path, kind.area, value, document or _NO_DOCUMENT, problems, digest)
 
 
 def check_photo(project: Project, photo: Photo, field: str) -> Problem | None:

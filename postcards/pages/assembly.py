@@ -7,7 +7,7 @@ pages it takes, then with what came of that, until that stays; at most three rou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from math import inf, lcm
 
@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postcards.geometry import MM
-from postcards.manuscript import Story
+from postcards.manuscript import Photo, Story
 from postcards.manuscript.printers import COVER_PAGES
 from postcards.pages import matter
 from postcards.pages.bench import Bench
@@ -61,7 +61,7 @@ def assemble(bench: Bench, book: Book, before: Recollection | None = None) -> As
     stories = _StoryPages(bench, book, before)
     guess = dict.fromkeys((story.slug for story in book.stories), FIRST_STORY)
     numbers = {}
-    number = _Binder(bench, book, stories).open(guess) + 1
+    number = _Binder(bench, book, stories, 0).open(guess) + 1
     for story in book.stories:
         made = stories.made_up(story, number)
         fits[story.slug] = tuple(fit for page in made for fit in page.fits)
@@ -112,17 +112,21 @@ class _StoryPages:
         bench, book = self._bench, self._book
         contents = tuple(story_contents(book, story, bench.palette))
         make = partial(_story_pages, bench, book, bool(story.photo), contents, number)
-        if not self._before:
-            return tuple(make())
-        return self._before.pages(story.slug, story.photo, (number, contents), make)
+        return self.known(story.slug, story.photo, (number, contents), make)
+
+    def known(
+        self, name: str, photo: Photo | None, asked: object, make: Callable[[], Iterable[MadeUp]]
+    ) -> tuple[MadeUp, ...]:
+        """The pages called `name`, as they were made before, or as `make` makes them."""
+        return self._before.pages(name, photo, asked, make) if self._before else tuple(make())
 
 
 def _number(
     bench: Bench, book: Book, stories: _StoryPages, numbers: dict[str, int]
 ) -> tuple[list[Page], list[Problem]]:
     """Fill in, lay out, number, until the numbers, by slug, stay what they are thought to be."""
-    for _ in range(ROUNDS):
-        binder = _Binder(bench, book, stories)
+    for turn in range(1, ROUNDS + 1):
+        binder = _Binder(bench, book, stories, turn)
         pages = binder.bind(numbers)
         found = first_pages(pages)
         if found == numbers:
@@ -138,10 +142,11 @@ def _number(
 class _Binder:
     """One round: pages in order, each made up with its number."""
 
-    def __init__(self, bench: Bench, book: Book, stories: _StoryPages) -> None:
+    def __init__(self, bench: Bench, book: Book, stories: _StoryPages, turn: int) -> None:
         self.bench = bench
         self.book = book
         self._stories = stories
+        self._round = turn  # 0 is for the guess
         self.pages: list[Page] = []
         self.problems: list[Problem] = []
         palette = bench.palette
@@ -221,7 +226,10 @@ class _Binder:
             return make_up(self.bench, design, matter.with_folio(left, self.book, number), number)
 
         def again(step: Step) -> Sequence[MadeUp]:
-            return list(make_all(replace(content, step=step), self._next, make))
+            asked = replace(content, step=step)
+            made = partial(make_all, asked, self._next, make)
+            name = f"/{self._round} {self._next} {content.kind} {step}"  # no story is called so
+            return self._stories.known(name, content.photo, (self._next, face, asked), made)
 
         if content.kind != "contents":
             return again(WISH)  # it is read, and not looked up: size comes first

@@ -11,15 +11,16 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from postcards.manuscript.marks import Document, read_yaml
-from postcards.manuscript.validation import validate
+from postcards.pages import colours, layout
 from postcards.pages.code_faults import code_faults
 from postcards.pages.colours import Palette
 from postcards.pages.design_faults import design_faults
 from postcards.pages.layout import Designs, Layout
 from postcards.pages.palette_faults import palette_faults
 from postcards.pages.reach import Edge, fixed_edges
-from postcards.problems import Problem, ProjectError
+from postcards.problems import Problem, ProjectError, Severity, Where
 from postcards.project import Project
+from postcards.remembering import known
 
 PALETTE = "palette.yaml"
 
@@ -28,6 +29,9 @@ WRONG_VALUE = f"{AREA}.value"
 KEY_CODES = frozenset({f"{AREA}.unknown-key", f"{AREA}.missing-key"})
 
 Model = TypeVar("Model")
+
+#: All that comes of reading a design.
+KNOWN = known(Document, Problem, Severity, Where, colours, layout)
 
 
 def read_designs(project: Project) -> Designs:
@@ -66,11 +70,19 @@ def _read(
         content = path.read_bytes()
     except OSError as error:
         raise ProjectError(f"{shown} cannot be read: {error.strerror}.", "Put it back.") from None
-    document, problems = read_yaml(shown, content)
-    if document is None:
-        return None, None, problems
-    value, found = validate(model, document, shown, AREA)
-    return value, document, (*problems, *map(_as_value, found))
+
+    def read() -> tuple[Model | None, Document | None, tuple[Problem, ...]]:
+        from postcards.manuscript.validation import validate  # what is known need not be held against its model
+
+        document, problems = read_yaml(shown, content)
+        if document is None:
+            return None, None, problems
+        value, found = validate(model, document, shown, AREA)
+        return value, document, (*problems, *map(_as_value, found))
+
+    if project.readings is None:
+        return read()
+    return project.readings.reading("", (str(path), model.__name__), content, KNOWN, read)
 
 
 def _as_value(problem: Problem) -> Problem:

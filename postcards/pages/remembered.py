@@ -1,7 +1,6 @@
-"""Stories' pages that were laid out before: a page whose texts, design, type and number are the same is not made again.
+"""Pages that were laid out before: one whose texts, design, type and number are the same is not made again.
 
-Pages are kept pickled, and read back with nothing but the values of which pages are made: whoever can write into the
-cache can put wrong words there, but no program.
+Pages are kept as `remembering` says; faces of type and the story's photo stand in them by their names.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import io
 import pickle
 from collections.abc import Callable, Iterable
 from hashlib import sha256
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -23,17 +22,7 @@ from postcards.pages.copyfit import Block, Fit, Step
 from postcards.pages.makeup import MadeUp
 from postcards.pages.page import Drawing, Fill, Page, Path, Picture, Stroke, Text
 from postcards.problems import Where
-
-#: What comes of reading something that is no pages of ours.
-STRANGE = (pickle.UnpicklingError, EOFError, AttributeError, IndexError, KeyError, TypeError, ValueError)
-
-
-class Memory(Protocol):
-    """What is kept from one build to the next, see `edition.memory`."""
-
-    def recall(self, name: str, key: bytes) -> bytes | None: ...
-
-    def keep(self, name: str, key: bytes, content: bytes) -> None: ...
+from postcards.remembering import STRANGE, Memory, Reader, known
 
 
 class Recollection(NamedTuple):
@@ -44,18 +33,18 @@ class Recollection(NamedTuple):
     shelf: FontShelf
 
     def pages(
-        self, story: str, photo: Photo | None, asked: Any, make: Callable[[], Iterable[MadeUp]]
+        self, name: str, photo: Photo | None, asked: Any, make: Callable[[], Iterable[MadeUp]]
     ) -> tuple[MadeUp, ...]:
-        """The pages of a story with that photo, as they were made of `asked`, which msgspec can write too, or as `make`
-        makes them now.
+        """The pages called `name`, of a story for one, with that photo, as they were made of `asked`, which msgspec can
+        write too, or as `make` makes them now.
         """
         key = sha256(msgspec.msgpack.encode((self.ground, asked))).digest()
-        known = self.memory.recall(story, key)
+        known = self.memory.recall(name, key)
         if known is not None:
             with contextlib.suppress(*STRANGE):
                 return _Reader(known, self.shelf, photo).pages()
         made = tuple(make())
-        self.memory.keep(story, key, _written(made, self.shelf))
+        self.memory.keep(name, key, _written(made, self.shelf))
         return made
 
 
@@ -91,34 +80,26 @@ def _photo() -> Photo:
 
 #: All that pages are made of.
 KNOWN = {
-    (made_of.__module__, made_of.__qualname__): made_of
-    for made_of in (
-        *(Block, Cluster, Drawing, Fill, Fit, GlyphRun, Page, Path, Picture, Point, Rect, Size, Step, Stroke),
-        *(Text, Where, _line),
-    )
+    **known(
+        Block, Cluster, Drawing, Fill, Fit, GlyphRun, Page, Path, Picture, Point, Rect, Size, Step, Stroke, Text, Where
+    ),
+    (__name__, _line.__name__): _line,
 }
 
 
-class _Reader(pickle.Unpickler):
+class _Reader(Reader):
     """Reads pages; faces are those of a shelf, and the photo is the one that is given."""
 
     def __init__(self, content: bytes, shelf: FontShelf, photo: Photo | None) -> None:
-        super().__init__(io.BytesIO(content))
+        made_here = {_face.__name__: self._face, _photo.__name__: lambda: photo}
+        super().__init__(content, {**KNOWN, **{(__name__, name): made for name, made in made_here.items()}})
         self._shelf = shelf
-        self._photo = photo
 
     def pages(self) -> tuple[MadeUp, ...]:
         made = tuple(MadeUp(*parts) for parts in self.load())
         if not all(isinstance(each.page, Page) for each in made):
             raise pickle.UnpicklingError("these are no pages")
         return made
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module == __name__ and name in (_face.__name__, _photo.__name__):
-            return self._face if name == _face.__name__ else lambda: self._photo
-        if (module, name) not in KNOWN:
-            raise pickle.UnpicklingError(f"{module}.{name} is nothing that pages are made of")
-        return KNOWN[module, name]
 
     def _face(self, file: str, factor: float, whole: bool) -> Face:
         face = self._shelf.face(file, factor)

@@ -247,7 +247,7 @@ def test_a_worker_that_is_killed_is_told_and_costs_no_good_file(
     (office.out / LOCK).unlink()
     child = start(office, Surroundings(), "build", "-j", "2", "--json")
     wait_for(office.out / LOCK, child)
-    os.kill(_workers(child, 2)[0], signal.SIGKILL)
+    os.kill(_workers(child, 3)[1], signal.SIGKILL)
     answer = finish(child)
     assert answer.code in (LEFT_OUT, NOTHING)
     assert "Traceback" not in answer.err
@@ -275,7 +275,7 @@ def test_a_process_that_is_killed_while_it_reads_costs_nothing(office: Office, g
 
 
 def _workers(child: subprocess.Popen[str], count: int) -> list[int]:
-    """The first processes of a build that are there together: one reads, several make booklets."""
+    """The first processes of a build that are there together: one reads, the others make booklets."""
     workers: list[int] = []
     while len(workers) < count and child.poll() is None:
         workers = [int(number) for number in _children(child.pid)]

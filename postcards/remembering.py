@@ -1,0 +1,108 @@
+"""Values that are kept from one run to the next, pickled, and read back with nothing but the classes that they are made
+of: whoever can write into the cache can put wrong words there, but no program.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256, shake_256
+from types import ModuleType
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+Value = TypeVar("Value")
+
+#: Classes by the module and the name that a pickle calls them by.
+Known = Mapping[tuple[str, str], Any]
+
+#: What comes of reading something that was not written by us.
+STRANGE = (pickle.UnpicklingError, EOFError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+
+
+class Memory(Protocol):
+    """What is kept from one build to the next, see `edition.memory`."""
+
+    def recall(self, name: str, key: bytes) -> bytes | None: ...
+
+    def keep(self, name: str, key: bytes, content: bytes) -> None: ...
+
+    def save(self) -> None: ...
+
+
+class Reader(pickle.Unpickler):
+    """Reads values that are made of what is `known`."""
+
+    def __init__(self, content: bytes, known: Known) -> None:
+        super().__init__(io.BytesIO(content))
+        self._known = known
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in self._known:
+            raise pickle.UnpicklingError(f"{module}.{name} is nothing that is kept")
+        return self._known[module, name]
+
+
+def known(*parts: type | ModuleType) -> Known:
+    """Classes, and all that modules define."""
+    found: list[type] = []
+    for part in parts:
+        own = [each for each in vars(part).values() if isinstance(each, type) and each.__module__ == part.__name__]
+        found += [part] if isinstance(part, type) else own
+    return {(each.__module__, each.__qualname__): each for each in found}
+
+
+class Fresh(NamedTuple):
+    """What was made of some bytes in this run."""
+
+    shelf: str
+    name: str
+    key: bytes
+    source: bytes
+    value: Any
+
+
+class Readings:
+    """What was made of the bytes of files, shelf by shelf. Nobody can read what is kept who has not those bytes: it is
+    written in a cipher of which they are the key, and the cache tells no more than the files do.
+    """
+
+    def __init__(self, memory: Callable[[str], Memory], ground: str) -> None:
+        """`ground` is the digest of the program that reads; `memory` gives what is kept on a shelf."""
+        self._memory = memory
+        self._ground = ground
+        self._shelves: dict[str, Memory] = {}
+        self._fresh: list[Fresh] = []
+
+    def reading(
+        self, shelf: str, asked: Iterable[str], source: bytes, classes: Known, make: Callable[[], Value]
+    ) -> Value:
+        """What `make` makes of the bytes `source`, by which file they are and what is `asked` of them."""
+        if shelf not in self._shelves:
+            self._shelves[shelf] = self._memory(shelf)
+        name = sha256("\0".join(asked).encode("utf-8", "surrogateescape")).hexdigest()
+        key = sha256(f"{self._ground} {name} ".encode() + source).digest()
+        kept = self._shelves[shelf].recall(name, key)
+        if kept is not None:
+            with suppress(*STRANGE):
+                value: Value = Reader(_ciphered(kept, source), classes).load()
+                return value
+        made = make()
+        self._fresh.append(Fresh(shelf, name, key, source, made))
+        return made
+
+    def save(self) -> None:
+        """Keep what is new."""
+        for shelf, name, key, source, value in self._fresh:
+            written = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+            self._shelves[shelf].keep(name, key, _ciphered(written, source))
+        self._fresh.clear()
+        for memory in self._shelves.values():
+            memory.save()
+
+
+def _ciphered(content: bytes, key: bytes) -> bytes:
+    """Content in the cipher of `key`, or out of it: added without carry to as many bytes of SHAKE256 (FIPS 202)."""
+    stream = shake_256(key).digest(len(content))
+    return (int.from_bytes(content) ^ int.from_bytes(stream)).to_bytes(len(content))
