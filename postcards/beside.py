@@ -113,8 +113,10 @@ class Ahead(Generic[T]):
             self._after()
 
     def _tell(self, told: str) -> None:
+        left = f"{told}\n".encode()
         with contextlib.suppress(BrokenPipeError):  # it has been killed, which its result tells
-            os.write(self._ask, f"{told}\n".encode())
+            while left:
+                left = left[os.write(self._ask, left) :]
 
 
 def _told(asked: BinaryIO) -> str:

@@ -44,12 +44,12 @@ def open_workshop(
     keeps_photos: bool,
     read: Callable[[], Sources] | None = None,
 ) -> Workshop:
-    """Read everything that booklets in `languages` (all) are made from; by `read` all but fonts, if that is given.
+    """Read everything that booklets in `languages` (all) are made from; by `read`, if that is given.
 
     Photos made ready are looked for in `out`, and kept there or not.
     """
-    shelf = read_fonts(project.fonts)
     sources = read() if read else read_sources(project, languages)
+    shelf = read_fonts(project.fonts, sources.fonts)
     cache = Cache(out / CACHE, keeps=keeps_photos)
     return Workshop(project, sources.manuscript, sources.designs, sources.print_shops, shelf, cache)
 

@@ -1,11 +1,15 @@
-"""All files that booklets are made from, but photos and fonts: the staff's own, layouts, what print shops ask for."""
+"""All files that booklets are made from, but photos and fonts: the staff's own, layouts, what print shops ask for, and
+which fonts there are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+
+from postcards.fontlist import read_list
 
 if TYPE_CHECKING:
     from postcards.manuscript import Manuscript
@@ -20,6 +24,7 @@ class Sources(Struct, frozen=True):
     manuscript: Manuscript
     designs: Designs
     print_shops: PrintShops
+    fonts: Any  # what fonts.yaml says, see `composition.read_fonts`
 
 
 def get_ready() -> None:
@@ -49,5 +54,5 @@ def read_sources(project: Project, languages: Iterable[str] = ()) -> Sources:
     from postcards.manuscript.reader import read_manuscript
     from postcards.pages.designs import read_designs
 
-    designs, print_shops = read_designs(project), read_printers(project)
-    return Sources(read_manuscript(project, tuple(languages)), designs, print_shops)
+    designs, print_shops, fonts = read_designs(project), read_printers(project), read_list(project.fonts)
+    return Sources(read_manuscript(project, tuple(languages)), designs, print_shops, fonts)

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 #: From the first stage to the last; names in one group may import each other.
 ORDER = (
     ("geometry", "problems", "project", "remembering", "stopping", "beside"),
-    ("inputs", "wish", "scheduler"),
+    ("inputs", "wish", "scheduler", "fontlist"),
     ("watching",),
     ("manuscript",),
     ("composition",),

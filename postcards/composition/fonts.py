@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
-import yaml
 from msgspec import Struct
 
+from postcards.fontlist import read_list, unusable
 from postcards.problems import ProjectError
 
 ROLES = ("serif", "sans")
@@ -132,17 +132,18 @@ class FontShelf:
         return self._faces[key]
 
 
-def read_fonts(folder: Path) -> FontShelf:
-    """The shelf described by `fonts.yaml` in `folder`; raises ProjectError naming the file that is wrong."""
-    listing = folder / "fonts.yaml"
+def read_fonts(folder: Path, said: Any = None) -> FontShelf:
+    """The shelf described by `fonts.yaml` in `folder`, or by what that has `said`; raises ProjectError naming the file
+    that is wrong.
+    """
+    tree = read_list(folder) if said is None else said
     try:
-        tree = yaml.load(listing.read_bytes(), yaml.CSafeLoader)
         roles = {
             role: {script: _script_faces(entry) for script, entry in scripts.items()}
             for role, scripts in tree["roles"].items()
         }
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ProjectError(f"fonts/fonts.yaml cannot be used: {error}.", "Compare it with the program's own.") from None
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise unusable(error) from None
     for role in ROLES:
         if role not in roles:
             raise ProjectError(f"fonts/fonts.yaml: there is no role {role}.", "Compare it with the program's own.")
