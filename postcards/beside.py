@@ -13,13 +13,16 @@ import pickle
 import select
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
 
 #: PR_SET_PDEATHSIG (prctl(2)): the signal that a process gets when the thread that forked it ends.
 SIGNAL_OF_PARENTS_DEATH = 1
+
+#: What asks a process to stop.
+STOPS = frozenset({signal.SIGINT, signal.SIGTERM})
 
 
 class WorkerLostError(Exception):
@@ -69,7 +72,6 @@ class Ahead(Generic[T]):
         self._work = work
         self._after = after
         self._forked: _Forked[T] | None = None
-        self._let = False
         if hands > 1 and sys.platform == "linux":
             out, self._ask = os.pipe()
             asked = os.fdopen(out, "rb")
@@ -89,10 +91,8 @@ class Ahead(Generic[T]):
     def __enter__(self) -> Ahead[T]:
         return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        if self._forked:
-            os.close(self._ask)
-            self._forked.end(at_once=not self._let or kind is not None)
+    def __exit__(self, *error: object) -> None:
+        self._end(at_once=True)
 
     def begin(self, told: str) -> _Forked[T] | _Done[T]:
         """Begin the work, once, or do it; of what comes back, `result` waits for its result, or for its exception.
@@ -104,13 +104,25 @@ class Ahead(Generic[T]):
             return self._forked
         return _Done(self._work(told))
 
-    def let(self) -> None:
-        """Let it do what nobody waits for."""
-        self._let = True
+    @contextlib.contextmanager
+    def let(self) -> Iterator[None]:
+        """Let it do what nobody waits for. When this is left it has done that, or will not do it any more."""
         if self._forked:
             self._tell("")
         else:
             self._after()
+        try:
+            yield
+        except BaseException:
+            self._end(at_once=True)
+            raise
+        self._end(at_once=False)
+
+    def _end(self, *, at_once: bool) -> None:
+        if self._forked:
+            os.close(self._ask)
+            self._forked.end(at_once=at_once)
+            self._forked = None
 
     def _tell(self, told: str) -> None:
         left = f"{told}\n".encode()
@@ -146,17 +158,18 @@ class _Forked(Generic[T]):
         assert sys.platform != "win32"
         out, into = os.pipe()
         parent = os.getpid()
-        self._process = os.fork()
-        if self._process == 0:
-            try:
-                os.close(out)
-                become_worker(parent)
-                with os.fdopen(into, "wb") as pipe:
-                    pipe.write(_came_of(work))
-                if after:
-                    after()
-            finally:
-                os._exit(0)  # what else there is to end, and to write, is for the one who forked
+        with stops_waiting():
+            self._process = os.fork()
+            if self._process == 0:
+                try:
+                    os.close(out)
+                    become_worker(parent)
+                    with os.fdopen(into, "wb") as pipe:
+                        pipe.write(_came_of(work))
+                    if after:
+                        after()
+                finally:
+                    os._exit(0)  # what else there is to end, and to write, is for the one who forked
         os.close(into)
         self._pipe = os.fdopen(out, "rb")
 
@@ -199,6 +212,21 @@ def _came_of(work: Callable[[], object]) -> bytes:
         return pickle.dumps((None, error, traceback.format_exc()))
 
 
+@contextlib.contextmanager
+def stops_waiting() -> Iterator[None]:
+    """While processes are forked, stops wait: a process that is told to stop before it is a worker would answer as the
+    one who forked it does.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def usual_workers() -> int:
     """As many as there are processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -220,6 +248,8 @@ def become_worker(parent: int) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     gc.disable()
     end_with_parent(parent)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postcards.beside import become_worker, stop_workers
+from postcards.beside import become_worker, stop_workers, stops_waiting
 from postcards.booklet import make
 from postcards.workshop import Made, Order, Workshop
 
@@ -86,7 +86,8 @@ def pool(workshop: Workshop, out: Path, workers: int, tell: TellOrder) -> Iterat
     listener = threading.Thread(target=_listen, args=(said, tell), daemon=True)
     with ProcessPoolExecutor(workers, context, _begin, (os.getpid(), workshop, out, said)) as executor:
         try:
-            executor.submit(int)  # the first thing that is asked forks the workers
+            with stops_waiting():
+                executor.submit(int)  # the first thing that is asked forks the workers
             listener.start()
             yield Crew(executor, _make, (BrokenProcessPool,))
         except BaseException:

@@ -75,8 +75,9 @@ def test_who_has_got_ready_works_by_what_it_is_told(tmp_path: Path) -> None:
 def test_what_nobody_waits_for_is_done_when_it_is_let(tmp_path: Path) -> None:
     with Ahead[bool](nothing, lambda _: tmp_path.exists(), tmp_path.rmdir, hands=2) as ahead:
         assert ahead.begin("").result()
-        ahead.let()
-    assert not tmp_path.exists()
+        with ahead.let():
+            pass
+        assert not tmp_path.exists()
 
 
 @pytest.mark.parametrize("begun", [False, True])
@@ -92,8 +93,8 @@ def test_what_was_not_let_is_not_done(tmp_path: Path, begun: bool) -> None:
 def test_where_there_is_one_hand_it_is_done_here(tmp_path: Path) -> None:
     with Ahead[int](nothing, lambda _: os.getpid(), tmp_path.rmdir, hands=1) as ahead:
         assert ahead.begin("").result() == os.getpid()
-        ahead.let()
-    assert not tmp_path.exists()
+        with ahead.let():
+            assert not tmp_path.exists()
 
 
 def test_that_who_was_ready_was_killed_is_told() -> None:
@@ -101,11 +102,23 @@ def test_that_who_was_ready_was_killed_is_told() -> None:
         begun = ahead.begin("")
         with pytest.raises(WorkerLostError):
             begun.result()
-        ahead.let()
+        with ahead.let():
+            pass
 
 
 def test_who_gets_ready_for_long_is_not_waited_for() -> None:
     begun = time.monotonic()
     with Ahead[int](lambda: time.sleep(600), len, nothing, hands=2):
         pass
+    assert time.monotonic() - begun < 60
+
+
+def test_what_was_let_does_not_go_on_when_something_goes_wrong() -> None:
+    begun = time.monotonic()
+    with Ahead[int](nothing, len, lambda: time.sleep(600), hands=2) as ahead:
+        assert ahead.begin("four").result() == 4
+        with pytest.raises(KeyboardInterrupt), ahead.let():
+            raise KeyboardInterrupt
+        with pytest.raises(ChildProcessError):
+            os.waitpid(-1, 0)
     assert time.monotonic() - begun < 60

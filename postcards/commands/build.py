@@ -81,8 +81,7 @@ def make_changed(
     from postcards.rebuild import lasting, produce_changed
 
     out, results = opened.out, []
-    with output_folder(out), closing(Progress(opened.work, shown=shown)) as progress:
-        ahead.let()  # while the folder is ours
+    with output_folder(out), ahead.let(), closing(Progress(opened.work, shown=shown)) as progress:
         take_away(opened.workshop.manuscript, out, guards=opened.workshop.guards)
         site = Site(arguments.workers or usual_workers(), arguments.cluster or "", evens=not arguments.workers)
         with closing(produce_changed(opened.workshop, opened.work, stock, out, site, progress.tell)) as builds:
