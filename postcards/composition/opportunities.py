@@ -42,6 +42,10 @@ _AROUND = 2 * LONGEST
 _NUMBERS = re.compile(rf"\d(?:\D{{0,{_AROUND}}}\d)*")
 
 
+#: Soft hyphens that begin a word: there is nothing before them to divide from the rest.
+_IDLE = re.compile("(?<!\\S)\u00ad+(?=[^\\s\u00ad])")
+
+
 @lru_cache(maxsize=4096)
 def held(text: str, language: str, words: Kept = NOTHING_KEPT) -> str:
     """`text` with a no-break space for every space at which a line must never end; as long as before."""
@@ -61,7 +65,7 @@ def segments(text: str, language: str, words: Kept = NOTHING_KEPT) -> list[tuple
         return found
     if found[-1][1] != len(text):  # ICU counts UTF-16 units
         found = list(stretches(LineBreaker(text, language)))
-    forbidden = {match.start() for match in _BAD_START.finditer(text)}
+    forbidden = {match.start() for match in _BAD_START.finditer(text)} | {match.end() for match in _IDLE.finditer(text)}
     ends = [end for _, end in found]
     if is_unspaced(text):
         ends = whole_words(text, ends, language, words)

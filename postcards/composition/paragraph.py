@@ -203,7 +203,8 @@ class Typesetter:
             cuts = hyphens[bisect_right(hyphens, start) : bisect_left(hyphens, inner)] if hyphens else ()
             torn = room < inf and self._exceeds(room, whole, voice, (start, *filter(whole.splits_at, cuts), inner))
             if torn:
-                cuts = tuple(start + place for place, _ in grapheme_clusters(text[start:inner]) if place)
+                places_in = (start + place for place, _ in grapheme_clusters(text[start:inner]))
+                cuts = tuple(place for place in places_in if text[start:place].strip(SOFT_HYPHEN))
                 any_torn = True
             if cuts:
                 for place, item in self._parts(whole, voice, (start, *filter(whole.splits_at, cuts), inner), torn):

@@ -115,7 +115,8 @@ def _parts(
     piece = text[start:end]
     if not wide(start, end) or not is_unspaced(piece):
         return [whole]
-    ends = [*accumulate(_pieces(piece, language))]
+    # Soft hyphens that begin a piece are no part of it.
+    ends = [end for end in accumulate(_pieces(piece, language)) if piece[:end].strip("\u00ad")]
     if words.words:
         words = words.shorter(len(piece.rstrip()))
         ends = whole_words(piece, ends, language, words)

@@ -151,6 +151,17 @@ def test_a_letter_without_room_for_its_hyphen_goes_without(square: Typesetter) -
     assert (galley.width, galley.torn, galley.hyphens) == (10, True, 0)
 
 
+@pytest.mark.parametrize("text", [f"{SOFT_HYPHEN}ab cd", f"ab {SOFT_HYPHEN}cd", f"ab {SOFT_HYPHEN}{SOFT_HYPHEN}cd ef"])
+@pytest.mark.parametrize("measure", [10, 20, 25, 40, 100])
+def test_nothing_is_divided_after_a_soft_hyphen_that_begins_a_word(
+    square: Typesetter, text: str, measure: float
+) -> None:
+    lines = square.compose(text, PLAIN, measure).lines
+    painted = ["".join(cluster.text for run in line.runs for cluster in run.clusters).strip() for line in lines]
+    assert all(painted)
+    assert [letters(line.text) for line in lines] == [letters(each.rstrip("-")) for each in painted]
+
+
 def test_titles_have_lines_of_even_length(square: Typesetter) -> None:
     title = "aa bb cc dd ee ff"
     assert texts(square.compose(title, replace(PLAIN, tight=True), 140)) == ["aa bb cc dd", "ee ff"]
