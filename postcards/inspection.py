@@ -54,8 +54,9 @@ class Inspection(Struct):
     def __call__(self, written: Path) -> list[str]:
         """Why the file at `written` is refused; nothing if it is sound."""
         bleed = self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0
-        if self.plan.intent is None or self.begin is None:
+        if self.plan.intent is None:
             return check_file(written, self.pages, bleed)
+        assert self.begin, "no file for the press goes by without the rules of print shops"
         inks = [self.inks[page.number] for page in self.pages.pages]
         stories = {page.number: page.story for page in self.pages.pages}
         demands = demands_of(self.pages, self.plan, self.plan.intent)

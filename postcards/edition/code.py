@@ -37,9 +37,7 @@ class PageCode:
 
     def paint(self, code: str) -> None:
         """Code that stands in no text object, and sets nothing that stays."""
-        if self._in_text:
-            self._lines.append("ET")
-            self._in_text = False
+        self._leave_text()
         self._lines.append(code)
 
     def keep(self, code: str) -> None:
@@ -54,7 +52,10 @@ class PageCode:
 
     def end(self) -> str:
         """End the page; all its code."""
+        self._leave_text()
+        return "\n".join(self._lines)
+
+    def _leave_text(self) -> None:
         if self._in_text:
             self._lines.append("ET")
             self._in_text = False
-        return "\n".join(self._lines)
