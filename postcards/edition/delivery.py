@@ -1,6 +1,6 @@
 """Handing over: files that are whole or not there, and one build at a time in a folder.
 
-A file is written beside its target under a temporary name, forced to the disk, checked, and only then renamed; the
+A file is written beside its target under a temporary name, forced to the disk and checked, and only then renamed; the
 last good file survives a full disk, a pulled plug and our own mistakes.
 """
 
@@ -11,6 +11,7 @@ import errno
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -78,8 +79,8 @@ def deliver_written(path: Path, write: Write, check: CheckFile) -> list[str]:
         with unfinished.open("wb") as file:
             write(file)
             file.flush()
-            os.fsync(file.fileno())
-        faults = check(unfinished)
+            with _forced_to_disk(file.fileno()):
+                faults = check(unfinished)
         refused = target.with_name(target.name + REJECTED)
         unfinished.replace(refused if faults else target)
         if not faults:
@@ -98,6 +99,30 @@ def deliver_kept(path: Path, kept: Path, sound: Callable[[Path], bool]) -> bool:
         if whole:
             unfinished.replace(target)
     return whole
+
+
+@contextlib.contextmanager
+def _forced_to_disk(descriptor: int) -> Iterator[None]:
+    """Meanwhile a file is forced to the disk, which for photos takes as long as it takes to look at what was written.
+
+    When this is left it lies there, or raises OSError.
+    """
+    errors: list[OSError] = []
+
+    def force() -> None:
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=force)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+    if errors:
+        raise errors[0]
 
 
 @contextlib.contextmanager
