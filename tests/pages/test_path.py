@@ -49,8 +49,13 @@ def test_a_stamps_edge_closes_and_stays_inside(width: float, height: float, pitc
     assert outline.steps[-1] == ("Z", ())
     assert rect.contains(bounds(outline))
     assert outline.steps[-2][1] == pytest.approx((rect.x, rect.y))
-    holes = sum(name == "C" for name, _ in outline.steps) / 2
-    assert holes == sum(2 * max(1, round(side / pitch)) for side in (width, height))
+    holes = [(before[1], numbers) for before, (name, numbers) in pairwise(outline.steps) if name == "C"]
+    assert len(holes) == sum(2 * max(1, round(side / pitch)) for side in (width, height))
+    for begun, numbers in holes:
+        deepest, ended = middle(begun, numbers), numbers[-2:]
+        between = Point((begun[0] + ended[0]) / 2, (begun[1] + ended[1]) / 2)
+        half = hypot(ended[0] - begun[0], ended[1] - begun[1]) / 2
+        assert hypot(deepest.x - between.x, deepest.y - between.y) == pytest.approx(half)
 
 
 def test_a_wave_ends_on_the_line_it_begins_on() -> None:
