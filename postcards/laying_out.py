@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from postcards.cards import card_parts
 from postcards.composition import Typesetter
@@ -129,7 +128,7 @@ def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[
     sheets, problems = lay_on_sheets(laid_out.pages, desk)
     if sheets is None:
         return None, problems
-    return structs.replace(laid_out, assembled=structs.replace(laid_out.assembled, pages=sheets)), problems
+    return replace(laid_out, assembled=replace(laid_out.assembled, pages=sheets)), problems
 
 
 def _without(book: Book, spoilt: frozenset[str]) -> Book:
@@ -139,7 +138,7 @@ def _without(book: Book, spoilt: frozenset[str]) -> Book:
         return None if photo is None or file_of(photo) in spoilt else photo
 
     stories = tuple(replace(story, photo=usable(story.photo)) for story in book.stories)
-    return structs.replace(book, stories=stories, booklet=replace(book.booklet, cover=usable(book.booklet.cover)))
+    return replace(book, stories=stories, booklet=replace(book.booklet, cover=usable(book.booklet.cover)))
 
 
 def _inserted(

@@ -12,6 +12,8 @@ from hashlib import sha256, shake_256
 from types import ModuleType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from msgspec import Struct
+
 Value = TypeVar("Value")
 
 #: Classes by the module and the name that a pickle calls them by.
@@ -31,12 +33,22 @@ class Memory(Protocol):
     def save(self) -> None: ...
 
 
+class _Named(Struct, kw_only=True):
+    """A structure whose fields are given by name."""
+
+    field: str = ""
+
+
+#: What makes such structures out of pickles, msgspec's own: of a class that must be known as well.
+_REBUILD: Any = _Named().__reduce__()[0]
+
+
 class Reader(pickle.Unpickler):
     """Reads values that are made of what is `known`."""
 
     def __init__(self, content: bytes, known: Known) -> None:
         super().__init__(io.BytesIO(content))
-        self._known = known
+        self._known = {**known, (_REBUILD.__module__, _REBUILD.__name__): _REBUILD}
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) not in self._known:

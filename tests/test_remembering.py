@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from values import replace
+from msgspec.structs import replace
 
 from postcards.problems import Problem, Severity, Where
 from postcards.project import Project, find_project

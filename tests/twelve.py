@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from values import replace
+from msgspec.structs import replace
 
 from postcards.manuscript import Booklet, Manuscript
 

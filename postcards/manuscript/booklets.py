@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
+
+from msgspec import field
 
 from postcards.manuscript.faults import GROUP, LIST, NOWHERE, TEXT, kind_of
 from postcards.manuscript.kinds import (
@@ -22,7 +23,7 @@ from postcards.manuscript.kinds import (
     WebAddress,
     Weight,
 )
-from postcards.manuscript.markers import NO_KEY, ByKind, Described, Kind, strict
+from postcards.manuscript.markers import NO_KEY, Block, ByKind, Described, Kind
 from postcards.manuscript.places import PlaceId
 from postcards.manuscript.story import Photo, Tone
 from postcards.problems import Where
@@ -31,18 +32,14 @@ Edition: TypeAlias = Literal["print", "office", "screen", "phone", "card", "prev
 Binding: TypeAlias = Literal["saddle-stitch", "perfect", "loose"]
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class StoryFilter:
+class StoryFilter(Block, frozen=True):
     """The stories that fulfil every list given; an empty list asks for nothing."""
 
     country: Annotated[Several[PlaceId], Described("countries")] = ()
     tone: Annotated[Several[Tone], Described("how the stories turned out")] = ()
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Block, frozen=True):
     """Where a reader can ask: a role's address, not a person's. Printed as written."""
 
     office: Name
@@ -63,9 +60,7 @@ Quantity: TypeAlias = Annotated[
 ]
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
+class Booklet(Block, frozen=True, kw_only=True):
     """One booklet, in all its languages and editions."""
 
     id: Annotated[str, NO_KEY] = ""  # the file's name

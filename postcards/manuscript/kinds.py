@@ -4,8 +4,8 @@
 
 Every value comes as a string, a list or a dictionary of them (`marks.Plain`). What is wrong with one is raised as
 Pydantic's error, so that Pydantic tells where it stands; an error of ours carries the faults as they will be told.
-Blocks of keys are `strict` frozen dataclasses, which Pydantic validates where a file is read and nowhere else: a copy
-with another field (`dataclasses.replace`) is not read again. A field marked `NO_KEY` is filled by the program.
+Blocks of keys are structures, which Pydantic validates where a file is read and nowhere else: a copy with another field
+(`msgspec.structs.replace`) is not read again. A field marked `NO_KEY` is filled by the program.
 """
 
 from __future__ import annotations

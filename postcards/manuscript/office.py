@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
+
+from msgspec import field
 
 from postcards.manuscript.faults import NOWHERE
 from postcards.manuscript.kinds import Form
-from postcards.manuscript.markers import NO_KEY, Described, strict
+from postcards.manuscript.markers import NO_KEY, Block, Described
 from postcards.problems import Where
 
 OfficeLanguage: TypeAlias = Literal["en", "nb"]
@@ -21,9 +22,7 @@ Copies: TypeAlias = Annotated[int, Form(r"[12]", int, "1 or 2", "2", numeric=Tru
 Capacity: TypeAlias = Annotated[int, Form(r"[1-9]\d{0,2}", int, "a number of sheets", "20", numeric=True)]
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(Block, frozen=True, kw_only=True):
     """The office's printer, paper and stapler."""
 
     language: Annotated[OfficeLanguage, Described("of the sheet that says how to print and fold")] = "en"

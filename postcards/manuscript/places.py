@@ -7,14 +7,15 @@ other name comes from CLDR through Babel. Ids are ISO 3166-1 codes of two letter
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Annotated, TypeAlias
+
+from msgspec import Struct, field
 
 from postcards.manuscript.faults import NOWHERE
 from postcards.manuscript.kinds import ByLanguage, Form, Line, Name
 from postcards.manuscript.language import babel_locale
-from postcards.manuscript.markers import NO_KEY, Described, strict
+from postcards.manuscript.markers import NO_KEY, Block, Described
 from postcards.problems import Where
 
 #: The language whose note stands in where a language has none of its own.
@@ -64,9 +65,7 @@ PlaceId: TypeAlias = Annotated[
 ]
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Block, frozen=True):
     """One entry of places.yaml."""
 
     names: Annotated[ByLanguage[Line], Described("names by language tag")] = field(default_factory=dict)
@@ -75,8 +74,7 @@ class Place:
     where: Annotated[Where, NO_KEY] = NOWHERE  # of its id
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """All places; the entries of places.yaml stand before CLDR's."""
 
     entries: Mapping[str, Place] = field(default_factory=dict)

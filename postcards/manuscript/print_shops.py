@@ -6,9 +6,7 @@ is left out, and so are print editions that ask for it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from msgspec import structs
+from msgspec.structs import replace
 
 from postcards.manuscript.folders import Folder, list_folder
 from postcards.manuscript.kinds import SLUG
@@ -28,7 +26,7 @@ def read_printers(project: Project) -> PrintShops:
     problems: list[Problem] = []
     for home in homes:
         # Files are named from the folder that holds the layouts: ours lie beside no project.
-        place = structs.replace(project, root=home.parent)
+        place = replace(project, root=home.parent)
         folder = list_folder(place, f"{home.name}/{PRINTERS}")
         problems += folder.problems
         for sheet in _sheets(place, folder):
@@ -49,4 +47,4 @@ def _sheets(place: Project, folder: Folder) -> list[Sheet]:
 def _misnamed(sheet: Sheet) -> Sheet:
     remedy = "Use small letters a to z, digits and single hyphens."
     problem = Problem("printer.id", "The file's name is no plain name.", remedy, Where(sheet.path))
-    return structs.replace(sheet, value=None, problems=(*sheet.problems, problem))
+    return replace(sheet, value=None, problems=(*sheet.problems, problem))

@@ -6,15 +6,15 @@ What a file does not say is as in `STANDARD`, which is what is used where nobody
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from postcards.geometry import MM
 from postcards.manuscript.faults import NOWHERE
 from postcards.manuscript.kinds import FileName, Form, Name
-from postcards.manuscript.markers import NO_KEY, Described, strict
+from postcards.manuscript.markers import NO_KEY, Block, Described
 from postcards.problems import Problem, Where
 
 #: The profile that booklets without one are printed by.
@@ -41,9 +41,7 @@ CoverFile: TypeAlias = Literal["same-file", "own-file"]
 OfficeLanguage: TypeAlias = Literal["en", "nb"]
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class OutputIntent:
+class OutputIntent(Block, frozen=True):
     """The printing condition that colours are built for."""
 
     profile: Annotated[FileName, Described("the ICC profile's file name")]
@@ -55,9 +53,7 @@ class OutputIntent:
 FOGRA39 = OutputIntent("ISOcoated_v2_300_bas.icc", "FOGRA39", "ISO Coated v2 300% (basICColor)")
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printer:
+class Printer(Block, frozen=True, kw_only=True):
     """What one print shop asks for."""
 
     id: Annotated[str, NO_KEY] = ""  # the file's name

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from postcards.manuscript.agreement import check_booklet, check_places, check_story_pages, check_words, unnamed_place
 from postcards.manuscript.booklets import Booklet
@@ -90,9 +89,7 @@ def _places(sheet: Sheet | None) -> tuple[Places, Iterable[Problem]]:
     from postcards.manuscript.validation import validate
 
     # What is right in the file counts although something else in it is wrong.
-    whole = structs.replace(
-        sheet.document, content={place: entry for place, entry in content.items() if place not in faulty}
-    )
+    whole = replace(sheet.document, content={place: entry for place, entry in content.items() if place not in faulty})
     sound, _ = validate(dict[PlaceId, Place], whole, sheet.path, sheet.area)
     if sound is None:  # a key that is shown otherwise than it is written
         return Places(readable=False), ()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from postcards.manuscript.agreement import check_country, check_support, check_texts
 from postcards.manuscript.faults import Fault, warning

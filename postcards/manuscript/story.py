@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from postcards.manuscript.faults import LIST, NOWHERE, TEXT, kind_of
 from postcards.manuscript.kinds import (
@@ -27,7 +28,7 @@ from postcards.manuscript.kinds import (
     StoryLine,
     StoryProse,
 )
-from postcards.manuscript.markers import NO_KEY, ByKind, Described, Kind, strict
+from postcards.manuscript.markers import NO_KEY, Block, ByKind, Described, Kind
 from postcards.manuscript.places import PlaceId
 from postcards.problems import Where
 
@@ -55,8 +56,7 @@ DIGEST_LENGTH = 12
 MIDDLE = (0.5, 0.5)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class YearMonth:
+class YearMonth(Struct, frozen=True, order=True):
     """A month of the Gregorian calendar, or a whole year."""
 
     year: int
@@ -85,9 +85,7 @@ Returned: TypeAlias = Annotated[
 ]
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Block, frozen=True):
     """A pull quote, and how near it is to what the person said."""
 
     text: Annotated[StoryLine, Described("the words set large")]
@@ -95,9 +93,7 @@ class Quote:
     source: Annotated[QuoteSource, Described("whose words they are; spoken and edited get quotation marks")]
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Block, frozen=True):
     """A picture beside the file that names it.
 
     It is not opened yet: `folder` and `file` go to `project.open_asset`.
@@ -117,9 +113,7 @@ class Photo:
     where: Annotated[Where, NO_KEY] = NOWHERE
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Block, frozen=True):
     """What the person agreed to."""
 
     basis: Annotated[Basis, Described("a signed form, or none because this is a demonstration")]
@@ -129,9 +123,7 @@ class Consent:
     status: Annotated[ConsentStatus, Described("withdrawn takes the story out of every booklet")]
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryText:
+class StoryText(Block, frozen=True, kw_only=True):
     """A story in one language."""
 
     language: Annotated[str, NO_KEY] = ""  # BCP 47 tag, the file's name
@@ -145,9 +137,7 @@ class StoryText:
     where: Annotated[Mapping[str, Where], NO_KEY] = field(default_factory=dict)  # "quote.text" -> place of its value
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Block, frozen=True, kw_only=True):
     """One person's story, in all its languages."""
 
     slug: Annotated[str, NO_KEY] = ""  # the folder's name

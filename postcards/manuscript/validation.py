@@ -2,7 +2,7 @@
 
     layout, problems = validate(Layout, document, "layouts/spread.yaml", "layout")
 
-A model is a Pydantic model, a frozen dataclass or a type of values (`dict[PlaceId, Place]`). Pydantic's errors carry a
+A model is a `Block`, or a type of values with blocks in it (`dict[PlaceId, Place]`). Pydantic's errors carry a
 path (`loc`); the file's marks make line and column of it, the model's JSON Schema the keys that may stand there.
 """
 

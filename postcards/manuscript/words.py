@@ -6,7 +6,6 @@ Each class is one block of that file, each field one key; every value is one lin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from postcards.manuscript.faults import NOWHERE
@@ -23,7 +22,7 @@ from postcards.manuscript.kinds import (
     Words,
 )
 from postcards.manuscript.language import PluralCategory, babel_locale
-from postcards.manuscript.markers import NO_KEY, Described, strict
+from postcards.manuscript.markers import NO_KEY, Block, Described
 from postcards.manuscript.story import Status
 from postcards.problems import Where
 
@@ -31,18 +30,14 @@ Digits: TypeAlias = Literal["latin", "native"]
 Dates: TypeAlias = Literal["text", "numeric"]
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Block, frozen=True):
     """The front of the booklet."""
 
     title: Words
     subtitle: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Block, frozen=True):
     """Small words beside a fact."""
 
     name: Words
@@ -53,9 +48,7 @@ class Labels:
     issue: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Block, frozen=True):
     """What stands where a fact is not known."""
 
     name: Words
@@ -64,9 +57,7 @@ class Unknown:
     support: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class PhotoRoles:
+class PhotoRoles(Block, frozen=True):
     """What a picture is, where it is no portrait of the person."""
 
     illustration: Words
@@ -74,9 +65,7 @@ class PhotoRoles:
     staged: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Notices:
+class Notices(Block, frozen=True):
     """About these stories: what a reader must know before believing them."""
 
     title: Words
@@ -88,18 +77,14 @@ class Notices:
     choice: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Demonstration:
+class Demonstration(Block, frozen=True):
     """Printed where a story rests on no signed consent."""
 
     title: Words
     text: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class ContactLabels:
+class ContactLabels(Block, frozen=True):
     """The contact card; `code`, which holds {address}, is said of the codes that phones read."""
 
     title: Words
@@ -111,35 +96,27 @@ class ContactLabels:
     code: CodeWords
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Block, frozen=True):
     """A list of questions a reader may want to ask."""
 
     title: Words
     items: Several[Words]
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Block, frozen=True):
     """The page left free for notes."""
 
     title: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(Block, frozen=True):
     """The empty postcard."""
 
     title: Words
     text: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(Block, frozen=True):
     """About this booklet; `issue` holds {issue} and {date}, `content` holds {digest}."""
 
     title: Words
@@ -152,26 +129,20 @@ class Colophon:
     content: ContentWords
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Block, frozen=True):
     """The back cover."""
 
     text: Words
 
 
-@strict
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Block, frozen=True):
     """Numbers of things: CLDR plural category -> text with {count}."""
 
     stories: Mapping[PluralCategory, Counted]
     countries: Mapping[PluralCategory, Counted]
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(Block, frozen=True, kw_only=True):
     """One language, and what the booklet says in it by itself."""
 
     tag: Annotated[str, NO_KEY] = ""  # BCP 47, the file's name

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
-from postcards.manuscript.markers import Bounds, strict
+from postcards.manuscript.markers import Block, Bounds
 from postcards.pages.measures import Percent
 
 #: Colours that the program itself uses: of text, of rules, of the drawings on stamps.
 NEEDED_COLOURS = ("ink", "soft", "hairline", "paper", "sand")
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colour:
+class Colour(Block, frozen=True, kw_only=True):
     """A colour as each kind of output builds it."""
 
     cmyk: tuple[Percent, Percent, Percent, Percent]
     rgb: Annotated[str, Bounds(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(Block, frozen=True, kw_only=True):
     """`layouts/palette.yaml`: colours by name, and the accent of each region."""
 
     colours: dict[str, Colour]

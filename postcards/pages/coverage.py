@@ -7,11 +7,11 @@ the story, the language and the field.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from postcards.composition import Voice, voice_of
 from postcards.manuscript import Language, Story
+from postcards.manuscript.markers import Block
 from postcards.problems import Problem, Where, character_name
 
 #: The characters of a text that no face of a voice has.
@@ -83,7 +83,7 @@ def prose(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from prose(part, f"{path}.{index}")
-    elif is_dataclass(value) and not isinstance(value, Where):
-        for field in fields(value):
-            if field.name not in UNPRINTED:
-                yield from prose(getattr(value, field.name), f"{path}.{field.name}".lstrip("."))
+    elif isinstance(value, Block):
+        for field in value.__struct_fields__:
+            if field not in UNPRINTED:
+                yield from prose(getattr(value, field), f"{path}.{field}".lstrip("."))

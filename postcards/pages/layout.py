@@ -8,14 +8,14 @@ after it is in points from the trim's top left corner.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from postcards.geometry import MM, Rect, Size
-from postcards.manuscript.markers import Bounds, strict
+from postcards.manuscript.markers import Block, Bounds
 from postcards.pages.colours import Palette
 from postcards.pages.measures import Distance, Edge, Length, Positive
 from postcards.problems import Problem
@@ -35,18 +35,14 @@ PROSE = "body"
 TEXT_KINDS = frozenset({"text", "tab", "stamp", "postmark", "ruled"})
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trim:
+class Trim(Block, frozen=True, kw_only=True):
     """The finished page, millimetres."""
 
     width: Positive
     height: Positive
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Block, frozen=True, kw_only=True):
     """How one kind of text is set. Sizes in points of Latin type."""
 
     role: Role
@@ -81,9 +77,7 @@ class Style:
 _WAYS = ({"start", "end", "width"}, {"inner", "outer", "width"})
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Block, frozen=True, kw_only=True):
     """Where a frame lies: two of three horizontal and two of three vertical measures, millimetres from the trim."""
 
     start: Edge | None = None
@@ -105,9 +99,7 @@ class Box:
             raise ValueError("width and height must not be negative")
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Block, frozen=True, kw_only=True):
     """An empty region of a page and what it is for."""
 
     id: str
@@ -135,9 +127,7 @@ class Frame:
             raise ValueError(f"a {self.kind} does not yield")
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class Face(Block, frozen=True, kw_only=True):
     """One design of a page. With `like`, the frames given here stand in for those of the same id in the other face."""
 
     like: str = ""
@@ -148,18 +138,14 @@ class Face:
 StoryPages = Annotated[tuple[Annotated[tuple[str, ...], Bounds(min_length=1)], ...], Bounds(min_length=1, max_length=2)]
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Block, frozen=True, kw_only=True):
     """The pages of a story: for each, the faces to try in order until its texts fit."""
 
     with_picture: StoryPages
     without_picture: StoryPages
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(Block, frozen=True, kw_only=True):
     """Which face sets each kind of page around the stories; empty for a page there is none of."""
 
     cover: str
@@ -175,12 +161,10 @@ class Matter:
     @property
     def faces(self) -> dict[str, str]:
         """The face of each kind of page, empty ones among them."""
-        return {kind.name: getattr(self, kind.name) for kind in fields(self)}
+        return {kind: getattr(self, kind) for kind in self.__struct_fields__}
 
 
-@strict
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Block, frozen=True, kw_only=True):
     """One file of `layouts/`."""
 
     trim: Trim

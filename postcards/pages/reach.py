@@ -7,10 +7,10 @@ where it ends between trim and bleed, a knife that wanders leaves a white rim.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.geometry import MM, TOLERANCE, Rect
 from postcards.pages.design_faults import place_of

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from square import LISTING, write_square_fonts
-from values import replace
 
 from postcards.composition import FontShelf, Galley, Line, TextStyle, Typesetter, Voice, read_fonts
 from postcards.geometry import fits

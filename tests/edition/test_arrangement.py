@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from painted import REPOSITORY
 from twelve import twelve
-from values import replace
 
 from postcards.edition.arrangement import SMALLEST, Arrangement, arrange
 from postcards.edition.painter import UNPRINTABLE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 from painted import BLEED, PHOTO, TRIM, TYPESETTER, page, text
-from values import replace
 
 from postcards.edition.handover import COVER, PRINT, Part, parts_of, with_marks
 from postcards.edition.marks import MARGIN, Site, all_marks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from painted import (
     GROUND,
     ISSUED,
@@ -19,7 +20,6 @@ from painted import (
 )
 from PIL import ImageChops, ImageOps, ImageStat
 from twelve import twelve
-from values import replace
 
 from postcards.edition.arrangement import arrange
 from postcards.edition.embedding import embed

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from painted import derivative, everything, painted, pdf, surface_of
 from pdf_readers import READERS, as_read, readers
-from values import replace
 
 from postcards.edition.objects import add_stream
 from postcards.edition.packing import GROUP, Entry, cross_reference

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 from ghostscript import is_there, plates
+from msgspec.structs import replace
 from painted import BLEED, PALETTE, TRIM, bound, derivative, everything, page, painted, pdf, text
-from values import replace
 
 from postcards.edition.intent import default_intent
 from postcards.edition.painter import PLANS

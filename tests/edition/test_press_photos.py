@@ -12,9 +12,9 @@ from random import Random
 
 import pytest
 from looks import LIGHT, PAPER, RELATIVE, Lab, difference, seen
+from msgspec.structs import replace
 from photo_samples import LAB, SRGB, made, noise, plain, png, written
 from PIL import Image, ImageCms
-from values import replace
 
 from postcards.edition.intent import default_intent
 from postcards.edition.photos import Cache, Derivative, PhotoRecipe

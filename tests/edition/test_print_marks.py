@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from painted import BLEED, GROUND, TRIM, bound, page, pdf
-from values import replace
 
 from postcards.edition.colour import ALL_PLATES
 from postcards.edition.marks import GAP, LENGTH, LINE, MARGIN, Site, all_marks, crop_marks, fold_marks, slug_room

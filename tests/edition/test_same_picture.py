@@ -13,10 +13,10 @@ import pypdfium2
 import pytest
 from declaration import languages, paragraphs
 from glyph_by_glyph import glyph_by_glyph
+from msgspec.structs import replace
 from painted import pdf
 from PIL import Image, ImageChops
 from sheets import Passage, Sheets, set_sheets
-from values import replace
 
 from postcards.composition import GlyphRun, voice_of
 from postcards.geometry import Point

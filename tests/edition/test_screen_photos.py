@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from photo_samples import fidelity, noise, textured, written
 from PIL import Image, JpegImagePlugin
-from values import replace
 
 from postcards.edition.darkroom import develop
 from postcards.edition.photo_recipe import (

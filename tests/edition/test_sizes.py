@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from painted import bound, derivative, everything, page, painted_weights, text
-from values import replace
 
 from postcards.edition.embedding import embed
 from postcards.edition.painter import PLANS, EditionPlan

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from small_office import Office
-from values import replace
 
 from postcards.manuscript import babel_locale, direction, plural, script
 from postcards.manuscript.language import PLURAL_CATEGORIES, PLURALS, hand, plural_categories

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from values import replace
+from msgspec.structs import replace
 
 from postcards.manuscript.faults import NOWHERE
 from postcards.manuscript.print_shops import read_printers

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from print_room import PrintRoom, letters, paragraphs, said
-from values import replace
 
 from postcards.manuscript import Story
 from postcards.pages.assembly import Assembled, assemble

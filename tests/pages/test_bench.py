@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from print_room import LAYOUTS, PrintRoom
-from values import replace
 
 from postcards.pages.bench import Tables
 from postcards.pages.copyfit import Block, Step

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 import segno
+from msgspec.structs import replace
 from print_room import BOUND, LANGUAGES, PrintRoom, letters, paragraphs
 from small_layout import DrawingOffice
-from values import replace
 
 from postcards.geometry import MM, Point, Rect
 from postcards.manuscript import Booklet, Contact

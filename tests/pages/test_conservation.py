@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from print_room import PrintRoom
-from values import replace
 
 from postcards.pages.conservation import lost_letters
 from postcards.pages.page import Item, Page, Text

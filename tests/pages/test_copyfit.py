@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from values import replace
+from msgspec.structs import replace
 
 from postcards.composition import TextStyle, Voice
 from postcards.pages.copyfit import Step, at_step, search, steps

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from print_room import LANGUAGES, PrintRoom
-from values import replace
 
 from postcards.manuscript import Story
 from postcards.pages.coverage import check_story, check_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import inf
 
 import pytest
+from msgspec.structs import replace
 from print_room import LANGUAGES, PrintRoom, letters
 from twelve import twelve
-from values import replace
 
 from postcards.geometry import MM, Rect, Size
 from postcards.manuscript import Booklet, Contact

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from print_room import LANGUAGES, LAYOUTS, PrintRoom
-from values import replace
 
 from postcards.geometry import Point, Rect
 from postcards.manuscript import Photo

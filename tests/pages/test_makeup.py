@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from print_room import PrintRoom, letters, paragraphs
-from values import replace
 
 from postcards.manuscript import Photo
 from postcards.pages.assembly import assemble

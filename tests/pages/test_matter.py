@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from print_room import LANGUAGES, PrintRoom
-from values import replace
 
 from postcards.composition.bidi import levels, line_levels, visual_order
 from postcards.manuscript import Contact, Quote, Story, YearMonth, direction

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from print_room import LANGUAGES, PrintRoom, letters, paragraphs, whole_texts
-from values import replace
 
 from postcards.geometry import MM
 from postcards.manuscript.booklets import Contact

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from print_room import PrintRoom, letters, paragraphs
-from values import replace
 
 from postcards.geometry import Rect
 from postcards.pages.bench import Bench

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from print_room import LANGUAGES, PrintRoom, letters, paragraphs, whole_texts
-from values import replace
 
 from postcards.composition import orthography
 from postcards.geometry import Rect

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from print_room import ROOT, PrintRoom
 from test_makeup import in_language, story_page
-from values import replace
 
 from postcards.edition.photo_recipe import cut_for, recipe_for
 from postcards.geometry import Point, Rect

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from print_room import PrintRoom
-from values import replace
 
 from postcards.geometry import MM
 from postcards.manuscript import Booklet
