@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pikepdf
 
 from postcards.preflight.glyphs import LARGEST_PROGRAM, SYMBOLS, glyph_of
-from postcards.preflight.objects import entry, items, name
+from postcards.preflight.objects import entry, has, items, name
 from postcards.preflight.typefaces import Typeface
 
 #: What is read of a program: the em in `head`, how many widths in `hhea`, the widths in `hmtx` (OpenType 1.9).
@@ -61,7 +61,7 @@ def _simple(typeface: Typeface, content: bytes) -> Callable[[int], int | None] |
     """The glyph of a simple font's code, by its standard encoding, or as symbol fonts have it."""
     encoding = entry(typeface.source, "Encoding")
     page = CODE_PAGES.get(name(encoding) or name(entry(encoding, "BaseEncoding")))
-    if entry(encoding, "Differences") is not None or (encoding is not None and page is None):
+    if has(encoding, "Differences") or (encoding is not None and page is None):
         return None
     from fontTools.ttLib import TTFont, TTLibError  # loaded here: our own files need nothing of it
 

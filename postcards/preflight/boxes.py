@@ -38,9 +38,23 @@ class Box(NamedTuple):
 
     def shared(self, other: Box) -> Box | None:
         """What the two have in common; nothing if they are apart."""
+        if other.holds(self):
+            return self  # nearly everything is clipped by nothing
         left, bottom = max(self.left, other.left), max(self.bottom, other.bottom)
         right, top = min(self.right, other.right), min(self.top, other.top)
         return Box(left, bottom, right, top) if left <= right and bottom <= top else None
+
+    def holds(self, other: Box) -> bool:
+        """Whether `other` lies wholly inside, to the last digit."""
+        left, bottom, right, top = self
+        other_left, other_bottom, other_right, other_top = other
+        return left <= other_left <= other_right <= right and bottom <= other_bottom <= other_top <= top
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two have anything in common."""
+        left, bottom, right, top = self
+        other_left, other_bottom, other_right, other_top = other
+        return max(left, other_left) <= min(right, other_right) and max(bottom, other_bottom) <= min(top, other_top)
 
     def grown(self, distance: float) -> Box:
         """The box moved outwards by `distance` on all sides; inwards if it is negative."""
@@ -76,6 +90,8 @@ class Matrix(Struct, frozen=True):
 
     def before(self, after: Matrix) -> Matrix:
         """This transformation, and `after` on what comes of it."""
+        if after is AS_IT_IS:
+            return self
         return Matrix(
             self.a * after.a + self.b * after.c,
             self.a * after.b + self.b * after.d,
@@ -84,6 +100,11 @@ class Matrix(Struct, frozen=True):
             self.e * after.a + self.f * after.c + after.e,
             self.e * after.b + self.f * after.d + after.f,
         )
+
+    def moved(self, distance: float) -> Matrix:
+        """A way to the right, and then this transformation."""
+        a, b = self.a, self.b
+        return Matrix(a, b, self.c, self.d, self.e + distance * a, self.f + distance * b)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f

@@ -41,6 +41,9 @@ _APART = (
     *((b"<<", b" \1 "), (b">>", b" \2 "), (b"<", b" <"), (b">", b"> ")),
 )
 
+#: Every space of PDF's as the usual one.
+_SPACED = bytes.maketrans(b"\t\n\f\r", b" " * 4)
+
 #: What numbers are made of: Python's may have letters and underscores in them too.
 _DIGITS = b"+-.0123456789"
 
@@ -81,17 +84,16 @@ def plain_instructions(content: bytes, operators: Mapping[bytes, str]) -> list[I
         return None
     for mark, apart in _APART:
         content = content.replace(mark, apart)
-    words = content.split()
     try:
-        return _with_paths(words, operators) or _instructions(words, operators)
+        return _with_paths(content, operators) or _instructions(content.split(), operators)
     except UNREADABLE:
         return None
 
 
-def _with_paths(words: list[bytes], operators: Mapping[bytes, str]) -> list[Instruction] | None:
+def _with_paths(content: bytes, operators: Mapping[bytes, str]) -> list[Instruction] | None:
     """What plain words say, paths in one; nothing where something is not as it should be, be it with a path."""
     found: list[Instruction] = []
-    content, at = b" %b " % b" ".join(words), 0
+    content, at = b" %b " % content.translate(_SPACED), 0
     for path in _makings(content):
         between = _instructions(content[at : path.start()].split(), operators)
         if between is None:

@@ -18,6 +18,7 @@ from postcards.preflight.marks import Area, Line, Mark, Photo, Seen, Words
 from postcards.preflight.metadata import read_info, read_xmp
 from postcards.preflight.objects import UNREADABLE, entry, number, numbers
 from postcards.preflight.plates import Ink, ink_of_pages
+from postcards.preflight.spaces import Inks, inks
 from postcards.preflight.structure import Element, Structure, read_structure
 from postcards.preflight.tree import Source, inherited, opened
 
@@ -62,7 +63,7 @@ class Sheet(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def kept(self) -> tuple[Mark, ...]:
         """Marks that are still on the page when it has been trimmed."""
-        return tuple(mark for mark in self.seen.marks if mark.box.shared(self.cut))
+        return tuple(mark for mark in self.seen.marks if mark.box.meets(self.cut))
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
@@ -73,6 +74,12 @@ class Sheet(Struct, frozen=True, eq=False, dict=True):
     def spoken(self) -> tuple[Words, ...]:
         """Strings that are read aloud, those too that nobody sees, such as the text behind a scanned page."""
         return tuple(mark for mark in self.seen.marks if isinstance(mark, Words))
+
+    @cached_property
+    def inked(self) -> tuple[tuple[Words, Inks], ...]:
+        """Strings that somebody sees, and the inks that their letters are filled with, where these are known."""
+        found = ((words, inks(words.fill)) for words in self.words if words.fill)
+        return tuple((words, ink) for words, ink in found if ink)
 
     @cached_property
     def areas(self) -> tuple[Area | Photo, ...]:

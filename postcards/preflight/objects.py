@@ -29,13 +29,19 @@ UNREADABLE = (
     NotImplementedError,
 )
 
+#: What numbers come as; asked for by the thousand, so by type and without looking further.
+NUMBERS = frozenset({int, float, Decimal})
+
+#: What has keys.
+CONTAINERS = (pikepdf.Dictionary, pikepdf.Stream)
+
 #: An indirect object's number and generation; direct objects have none.
 Key = tuple[int, int]
 
 
-def number(thing: object) -> float | None:
+def number(thing: Any) -> float | None:
     """A number that a place or a size can have, or nothing."""
-    if isinstance(thing, bool) or not isinstance(thing, int | Decimal | float):
+    if type(thing) not in NUMBERS:
         return None
     found = float(thing)
     return found if isfinite(found) and abs(found) <= LARGEST else None
@@ -68,7 +74,7 @@ def _said(thing: object) -> str:
 
 def entries(thing: object) -> Iterator[tuple[str, Any]]:
     """Keys (without slash) and values of a dictionary or of a stream's dictionary."""
-    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+    if isinstance(thing, CONTAINERS):
         for key in thing.keys():  # noqa: SIM118
             yield key[1:], thing[key]
 
@@ -76,10 +82,15 @@ def entries(thing: object) -> Iterator[tuple[str, Any]]:
 def entry(thing: Any, *path: str) -> Any:
     """What stands under `path` in nested dictionaries, or nothing."""
     for key in path:
-        if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        if not isinstance(thing, CONTAINERS):
             return None
         thing = thing.get(f"/{key}")
     return thing
+
+
+def has(thing: Any, key: str) -> bool:
+    """Whether something stands under `key`. To look for what is not there takes three times as long with `entry`."""
+    return isinstance(thing, CONTAINERS) and f"/{key}" in thing
 
 
 def items(thing: Any) -> list[Any]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from postcards.preflight.boxes import Box, Matrix
 from postcards.preflight.content import INLINE_IMAGE, PATH
 from postcards.preflight.marks import Area, Photo, Picture
-from postcards.preflight.objects import entry, items, name, number
+from postcards.preflight.objects import entry, has, items, name, number
 from postcards.preflight.sequences import begin, end
 from postcards.preflight.showing import SHOWING, floats
 from postcards.preflight.spaces import CMYK, GRAY, RGB, Paint, first_colour
@@ -225,7 +225,7 @@ def _picture(page: Interpreter, picture: Any) -> None:
 
 
 def _looks(picture: Any, look: Any) -> Any:
-    return replace(look, is_masked=True) if entry(picture, "SMask") is not None else look
+    return replace(look, is_masked=True) if has(picture, "SMask") else look
 
 
 def _nothing(_page: Interpreter, _operands: list[Any]) -> None:

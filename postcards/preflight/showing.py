@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from postcards.preflight.boxes import AS_IT_IS, Box, Matrix
 from postcards.preflight.marks import Words
-from postcards.preflight.objects import LARGEST, entry, name, number, numbers
+from postcards.preflight.objects import LARGEST, NUMBERS, entry, name, number, numbers
 from postcards.preflight.sequences import TEXT
 from postcards.preflight.state import FILLS, STROKES
 
@@ -22,9 +21,6 @@ Operator = Callable[["Interpreter", list[Any]], None]
 
 #: From where to where letters reach, in parts of their size: marks above and below are not waited for.
 ASCENT, DESCENT = 0.7, -0.2
-
-#: What numbers in content streams are; asked for by the thousand, so by type and without looking further.
-NUMBERS = frozenset({int, float, Decimal})
 
 SPACE = 32  # the code that word spacing is added to
 
@@ -105,7 +101,7 @@ def _show(page: Interpreter, parts: list[Any]) -> None:
     shown: list[int] = []
     pen = 0.0
     for part in parts:
-        if isinstance(part, bytes | pikepdf.String):
+        if type(part) is bytes or isinstance(part, pikepdf.String):
             codes = typeface.codes(bytes(part))
             shown += codes
             pen += typeface.advance(codes) * state.size + len(codes) * state.letter_space
@@ -114,9 +110,9 @@ def _show(page: Interpreter, parts: list[Any]) -> None:
             pen -= (number(part) or 0.0) / 1000 * state.size
     pen *= state.stretch
     matrix = page.word.before(state.matrix)
-    bottom, top = (state.rise + part * state.size for part in (DESCENT, ASCENT))
+    bottom, top = state.rise + DESCENT * state.size, state.rise + ASCENT * state.size
     box = matrix.box(Box(min(0.0, pen), min(bottom, top), max(0.0, pen), max(bottom, top))).shared(state.clip)
-    page.word = Matrix(1, 0, 0, 1, pen, 0).before(page.word)
+    page.word = page.word.moved(pen)
     if typeface.kind == "Type3":
         page.look_at_letters(typeface)
     if shown:

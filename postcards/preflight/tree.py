@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from postcards.preflight.limits import DEEPEST
-from postcards.preflight.objects import entries, entry, items, words
+from postcards.preflight.objects import entries, entry, has, items, words
 
 #: Outlines and name trees are followed so far, siblings included.
 MOST_NODES = 10_000
@@ -54,8 +54,9 @@ def named_places(root: object) -> dict[str, Any]:
 def inherited(page: object, key: str) -> Any:
     """What the page or a node above it in the tree says."""
     for _ in range(DEEPEST):
-        found = entry(page, key)
-        if found is not None or page is None:
-            return found
+        if has(page, key):
+            return entry(page, key)
+        if not has(page, "Parent"):
+            break
         page = entry(page, "Parent")
     return None

@@ -108,8 +108,8 @@ def _with_plates(sheet: Sheet) -> Iterator[Space]:
 def registration(document: Document, _: Demands) -> Iterator[Fault]:
     """The colour that prints on every plate is for marks outside of the page."""
     for sheet in document.sheets:
-        marks = [mark for mark in sheet.kept if EVERY_PLATE in _colorants(mark)]
-        if marks:
+        is_used = any(EVERY_PLATE in space.colorants for space in _with_plates(sheet))
+        if is_used and any(EVERY_PLATE in _colorants(mark) for mark in sheet.kept):
             message = "Something on this page is printed with all inks at once, as only cutting marks are."
             yield Fault(message, "Make it black.", "Separation /All within the trim", sheet.number)
 
@@ -121,18 +121,10 @@ def _colorants(mark: Mark) -> tuple[str, ...]:
     return tuple(name for paint in paints if paint for name in paint.space.colorants)
 
 
-def _inked(sheet: Sheet) -> Iterator[tuple[Words, Inks]]:
-    """Text, and the inks that its letters are filled with, where they are known."""
-    for words in sheet.words:
-        found = inks(words.fill) if words.fill else None
-        if found:
-            yield words, found
-
-
 def rich_black(document: Document, _: Demands) -> Iterator[Fault]:
     """Black text is black ink alone, so that its edges are sharp."""
     for sheet in document.sheets:
-        rich = [(words, ink) for words, ink in _inked(sheet) if ink.black >= BLACK and ink.plates > 1]
+        rich = [(words, ink) for words, ink in sheet.inked if ink.black >= BLACK and ink.plates > 1]
         if rich:
             blurs = any(words.size < RICH_SIZE or ink.total > RICH for words, ink in rich)
             message = "Black text on this page is mixed from several inks: its edges may show colour."
@@ -146,7 +138,7 @@ def several_inks(document: Document, _: Demands) -> Iterator[Fault]:
     for sheet in document.sheets:
         sizes = [
             words.size
-            for words, ink in _inked(sheet)
+            for words, ink in sheet.inked
             if ink.plates > 1 and ink.black < BLACK and words.size < SEVERAL_INKS_SIZE
         ]
         if sizes:
@@ -161,7 +153,7 @@ def black_overprint(document: Document, _: Demands) -> Iterator[Fault]:
     for sheet in document.sheets:
         found = [
             words
-            for words, ink in _inked(sheet)
+            for words, ink in sheet.inked
             if ink == Inks(0, 0, 0, 1) and words.size < OVERPRINTED_SIZE and not _overprints(words)
         ]
         if found:

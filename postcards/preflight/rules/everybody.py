@@ -12,7 +12,7 @@ from postcards.preflight.clauses import SAYINGS
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document
 from postcards.preflight.metadata import NAMESPACES
-from postcards.preflight.objects import entry, items, name, words
+from postcards.preflight.objects import entry, has, items, name, words
 
 #: The permission to take text out for those who cannot see it: bit 10 (7.6.3.2, table 22).
 FOR_AIDS = 1 << 9
@@ -77,21 +77,19 @@ def named_layers(document: Document, _: Demands) -> Iterator[Fault]:
     """Layers have names, and none is switched by itself (7.10)."""
     layered = entry(document.pdf.Root, "OCProperties")
     for configuration in [entry(layered, "D"), *items(entry(layered, "Configs"))]:
-        if configuration is not None and (
-            not words(entry(configuration, "Name")) or entry(configuration, "AS") is not None
-        ):
+        if configuration is not None and (not words(entry(configuration, "Name")) or has(configuration, "AS")):
             yield Fault(*SAYINGS["7.10"], "OCProperties: a configuration without Name, or with AS")
 
 
 def named_files(document: Document, _: Demands) -> Iterator[Fault]:
     """Files within the file have names that every program can say (7.11)."""
     for thing in document.pdf.objects:
-        if entry(thing, "EF") is not None and not (words(entry(thing, "F")) and words(entry(thing, "UF"))):
+        if has(thing, "EF") and not (words(entry(thing, "F")) and words(entry(thing, "UF"))):
             yield Fault(*SAYINGS["7.11"], "a file specification without F or UF")
 
 
 def no_guests(document: Document, _: Demands) -> Iterator[Fault]:
     """Nothing is taken from another file (7.20)."""
     for sheet in document.sheets:
-        if any(name(entry(form, "Subtype")) == "Form" and entry(form, "Ref") is not None for form in sheet.seen.forms):
+        if any(name(entry(form, "Subtype")) == "Form" and has(form, "Ref") for form in sheet.seen.forms):
             yield Fault(*SAYINGS["7.20"], "a reference XObject", sheet.number)

@@ -9,7 +9,7 @@ import pikepdf
 from postcards.preflight.boxes import box_of
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document
-from postcards.preflight.objects import entries, entry, items, name, numbers, words
+from postcards.preflight.objects import entries, entry, has, items, name, numbers, words
 from postcards.preflight.tree import bookmarks
 
 #: Annotations that presses know what to do with (14.11.3, 14.11.6).
@@ -36,8 +36,8 @@ def actions(document: Document, _: Demands) -> Iterator[Fault]:
     root = document.pdf.Root
     found = [f"catalog /{key}" for key in ("AA",) if entry(root, key) is not None]
     found += ["catalog /OpenAction"] if isinstance(entry(root, "OpenAction"), pikepdf.Dictionary) else []
-    found += [f"page {sheet.number} /AA" for sheet in document.sheets if entry(sheet.source, "AA") is not None]
-    found += ["bookmarks with actions"] if any(entry(mark, "A") is not None for mark in bookmarks(root)) else []
+    found += [f"page {sheet.number} /AA" for sheet in document.sheets if has(sheet.source, "AA")]
+    found += ["bookmarks with actions"] if any(has(mark, "A") for mark in bookmarks(root)) else []
     if found:
         message = "The file does something when it is opened or clicked on; print shops refuse such files."
         yield Fault(message, "Export it again without links and actions.", "; ".join(found[:10]))
@@ -48,7 +48,7 @@ def programs(document: Document, _: Demands) -> Iterator[Fault]:
     found = {"catalog Names"} if entry(document.pdf.Root, "Names", "JavaScript") is not None else set()
     for thing in document.pdf.objects:
         if isinstance(thing, pikepdf.Dictionary):
-            if entry(thing, "JS") is not None or name(entry(thing, "S")) in ("JavaScript", "Launch"):
+            if has(thing, "JS") or (has(thing, "S") and name(entry(thing, "S")) in ("JavaScript", "Launch")):
                 found.add("JavaScript or Launch action")
             found |= {f"catalog {key}" for key in _with_programs(thing)}
     if found:
@@ -58,6 +58,8 @@ def programs(document: Document, _: Demands) -> Iterator[Fault]:
 
 def _with_programs(thing: pikepdf.Object) -> Iterator[str]:
     for key in ("OpenAction", "AA", "A"):
+        if not has(thing, key):
+            continue
         for action in (entry(thing, key), *(value for _, value in entries(entry(thing, key)))):
             if name(entry(action, "S")) in ("JavaScript", "Launch"):
                 yield key
@@ -68,7 +70,7 @@ def embedded_files(document: Document, _: Demands) -> Iterator[Fault]:
     root = document.pdf.Root
     found = [key for key in ("AF", "Collection") if entry(root, key) is not None]
     found += ["EmbeddedFiles"] if entry(root, "Names", "EmbeddedFiles") is not None else []
-    if not found and any(entry(thing, "EF") is not None for thing in document.pdf.objects):
+    if not found and any(has(thing, "EF") for thing in document.pdf.objects):
         found.append("EF")
     if found:
         message = "There are other files within the file."
@@ -78,7 +80,7 @@ def embedded_files(document: Document, _: Demands) -> Iterator[Fault]:
 def form_fields(document: Document, _: Demands) -> Iterator[Fault]:
     """It is no form to be filled in."""
     form = entry(document.pdf.Root, "AcroForm")
-    if form is not None and (items(entry(form, "Fields")) or entry(form, "XFA") is not None):
+    if form is not None and (items(entry(form, "Fields")) or has(form, "XFA")):
         message = "The file is a form to be filled in; fields may print otherwise than they look."
         yield Fault(message, "Flatten the form, or export it again without fields.", "catalog /AcroForm")
 
@@ -91,7 +93,7 @@ def layers(document: Document, _: Demands) -> Iterator[Fault]:
     found = ["several configurations"] if items(entry(layered, "Configs")) else []
     for configuration in [entry(layered, "D"), *items(entry(layered, "Configs"))]:
         found += ["no Name"] if not words(entry(configuration, "Name")) else []
-        found += ["AS"] if entry(configuration, "AS") is not None else []
+        found += ["AS"] if has(configuration, "AS") else []
     if found:
         message = "The file has layers that may be switched on or off in print."
         yield Fault(message, "Export it again without layers.", f"OCProperties: {', '.join(sorted(set(found)))}")

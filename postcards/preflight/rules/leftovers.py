@@ -8,7 +8,7 @@ import pikepdf
 
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document
-from postcards.preflight.objects import entries, entry, items, name, number
+from postcards.preflight.objects import entries, entry, has, items, name, number
 
 AGAIN = "Export it again as PDF/X-4."
 
@@ -39,7 +39,7 @@ def postscript(document: Document, _: Demands) -> Iterator[Fault]:
 def placeholders(document: Document, _: Demands) -> Iterator[Fault]:
     """No coarse picture stands for a fine one that the print shop is to put in (14.11.7)."""
     for sheet in document.sheets:
-        if any(entry(thing, "OPI") is not None for thing in (*sheet.seen.forms, *sheet.seen.pictures)):
+        if any(has(thing, "OPI") for thing in (*sheet.seen.forms, *sheet.seen.pictures)):
             message = "A coarse picture on this page stands for another one that is not in the file."
             yield Fault(message, "Export it again with the picture itself.", "OPI", sheet.number)
 
@@ -48,7 +48,7 @@ def references(document: Document, _: Demands) -> Iterator[Fault]:
     """Nothing is fetched from another file (8.10.4, 7.3.8)."""
     for sheet in document.sheets:
         things = (*sheet.seen.forms, *sheet.seen.pictures)
-        if any(entry(thing, "Ref") is not None or entry(thing, "F") is not None for thing in things):
+        if any(has(thing, "Ref") or has(thing, "F") for thing in things):
             message = "Part of this page is in another file, which the print shop does not have."
             yield Fault(message, AGAIN, "reference XObject or external stream", sheet.number)
 
@@ -69,7 +69,7 @@ def transfer_functions(document: Document, _: Demands) -> Iterator[Fault]:
         found = set()
         for state in sheet.seen.states:
             found |= {key for key, value in entries(state) if key in ("TR", "HTP")}
-            if entry(state, "TR2") is not None and name(entry(state, "TR2")) != "Default":
+            if has(state, "TR2") and name(entry(state, "TR2")) != "Default":
                 found.add("TR2")
         if found:
             message = "This page is to be printed darker or lighter than it is seen."

@@ -11,7 +11,7 @@ from postcards.preflight.boxes import box_of
 from postcards.preflight.clauses import RETAG, SAYINGS
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, Sheet
-from postcards.preflight.objects import entry, items, key_of, name, number, numbers, words
+from postcards.preflight.objects import entry, has, items, key_of, name, number, numbers, words
 from postcards.preflight.structure import Element
 from postcards.preflight.tree import bookmarks, named_places
 
@@ -96,7 +96,7 @@ def told(document: Document, _: Demands) -> Iterator[Fault]:
 
 def _field(widget: Any) -> Any:
     """The form field that a widget belongs to: itself, if it has a field's name (12.7.3.1)."""
-    return widget if entry(widget, "T") is not None else entry(widget, "Parent")
+    return widget if has(widget, "T") else entry(widget, "Parent")
 
 
 def leading(document: Document, _: Demands) -> Iterator[Fault]:
@@ -123,7 +123,7 @@ def _leads(thing: Any, places: Mapping[str, Any], pages: set[Any]) -> bool:
             return True
         place = entry(action, "D")
     if place is None:
-        return entry(thing, "First") is not None
+        return has(thing, "First")
     if isinstance(place, pikepdf.Name | pikepdf.String):
         place = places.get(words(place) or name(place))
     if isinstance(place, pikepdf.Dictionary):

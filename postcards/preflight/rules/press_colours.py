@@ -8,7 +8,7 @@ import pikepdf
 
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document
-from postcards.preflight.objects import entry, items, name, number, words
+from postcards.preflight.objects import entry, has, items, name, number, words
 from postcards.preflight.profile import Profile, read_profile
 
 AGAIN = "Export it again with the printer's colour profile as output intent."
@@ -64,7 +64,7 @@ def intent_profile(document: Document, _: Demands) -> Iterator[Fault]:
     for intent in press_intents(document):
         stream = entry(intent, "DestOutputProfile")
         faults = list(_profile_faults(stream)) if isinstance(stream, pikepdf.Stream) else ["no DestOutputProfile"]
-        if entry(intent, "DestOutputProfileRef") is not None:
+        if has(intent, "DestOutputProfileRef"):
             faults.append("DestOutputProfileRef is for PDF/X-4p")
         if faults:
             message = "The colour profile of the press is missing, damaged, or not that of a press with four inks."

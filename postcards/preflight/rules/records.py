@@ -9,7 +9,7 @@ import pikepdf
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document
 from postcards.preflight.metadata import same
-from postcards.preflight.objects import entry, name
+from postcards.preflight.objects import entry, has, name
 
 AGAIN = "Export it again as PDF/X-4."
 
@@ -47,7 +47,7 @@ def packet(document: Document, _: Demands) -> Iterator[Fault]:
         yield Fault("The file does not say what it is.", AGAIN, "no /Metadata in the catalog")
         return
     kinds = (name(entry(stream, "Type")), name(entry(stream, "Subtype")))
-    if document.xmp is None or kinds != ("Metadata", "XML") or entry(stream, "Filter") is not None:
+    if document.xmp is None or kinds != ("Metadata", "XML") or has(stream, "Filter"):
         detail = "the XMP packet is compressed, no XML, or not called /Metadata /XML"
         yield Fault("What the file says about itself cannot be read.", AGAIN, detail)
 

@@ -68,4 +68,5 @@ def none_at_all(document: Document, _: Demands) -> Iterator[Fault]:
 
 
 def _is_transparent(sheet: Sheet) -> bool:
-    return any(mark.look.is_transparent for mark in sheet.seen.marks)
+    looks = {id(mark.look): mark.look for mark in sheet.seen.marks}  # marks that follow each other share one
+    return any(look.is_transparent for look in looks.values())

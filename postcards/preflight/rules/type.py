@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, Sheet
@@ -57,14 +57,22 @@ def _unembedded(sheet: Sheet, used: set[Key | None], embedded: dict[Key | None, 
 
 def missing_glyphs(document: Document, demands: Demands) -> Iterator[Fault]:
     """No letter is an empty box."""
-    tests = {face: glyph_test(face) for face in _typefaces(document, demands)}
+    used: dict[Typeface, set[int]] = {}
+    for sheet in document.sheets:
+        for words in _texts(sheet, demands):
+            used.setdefault(words.typeface, set()).update(words.codes)
+    missing = {face: _without_glyph(codes, glyph_test(face)) for face, codes in used.items()}
     for sheet in document.sheets:
         texts = _texts(sheet, demands)
-        faces = {words.typeface for words in texts if not all(map(tests[words.typeface], words.codes))}
+        faces = {words.typeface for words in texts if not missing[words.typeface].isdisjoint(words.codes)}
         if faces:
             message = "Empty boxes stand on this page where letters should be."
             remedy = "Choose a font that has all the letters."
             yield Fault(message, remedy, f".notdef in {_names(faces)}", sheet.number)
+
+
+def _without_glyph(codes: Iterable[int], has_glyph: Callable[[int], bool]) -> frozenset[int]:
+    return frozenset(code for code in codes if not has_glyph(code))
 
 
 def readable(document: Document, demands: Demands) -> Iterator[Fault]:
