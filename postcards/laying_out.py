@@ -66,7 +66,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     assembled = assemble(bench, book, Recollection(memory, ground, workshop.shelf) if workshop.ground else None)
     memory.save()
     root = workshop.project.root
-    exposures = expose(assembled.pages, plans, root, workshop.cache, workshop.hands, workshop.begins)
+    known = workshop.pictures
+    exposures = expose(assembled.pages, plans, root, workshop.cache, workshop.hands, workshop.begins, known)
     mute = mute_pictures(book) if any(plan.speaks for plan in plans) else []
     unsaid = frozenset(picture.file for picture in mute)
     groups: dict[frozenset[str], list[EditionPlan]] = {}

@@ -44,7 +44,8 @@ def produce_changed(
     Reports are written anew wherever they would say something else: a translation is outdated by another language's
     file, and its pages are not.
     """
-    workshop = replace(workshop, ground=ground_of(stock) if stock.whole and untouched(workshop.project, stock) else "")
+    if stock.whole and untouched(workshop.project, stock):
+        workshop = replace(workshop, ground=ground_of(stock), pictures=stock.pictures)
     kept: dict[Order, Made] = {}
     verdicts: dict[Order, Verdict] = {}
     for order in work:

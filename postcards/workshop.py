@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from postcards.composition import FontShelf, Typesetter
 from postcards.composition.whole_words import Kept
@@ -56,6 +56,7 @@ class Workshop(Struct, frozen=True):
     begins: float = 0.0  # which is the first of them, as a share of all
     typesetter: MakeTypesetter = new_typesetter
     ground: str = ""  # digest of what all pages are made of but stories; empty where no pages are kept, or trusted
+    pictures: Mapping[str, str] = field(default_factory=dict)  # digests of photos by their files; empty likewise
     guards: bool = False  # an order is held back if an error would take something out of its last good files
 
     def printer(self, order: Order) -> Printer:

@@ -46,9 +46,16 @@ class _Show(Struct, frozen=True):
 
 
 def expose(
-    pages: Pages, plans: Sequence[EditionPlan], root: Path, cache: Cache, hands: int = 1, begins: float = 0.0
+    pages: Pages,
+    plans: Sequence[EditionPlan],
+    root: Path,
+    cache: Cache,
+    hands: int = 1,
+    begins: float = 0.0,
+    known: Mapping[str, str] | None = None,
 ) -> Exposures:
-    """The photos of `pages` for all of `plans`, `hands` of them at a time; `root` is the project's folder.
+    """The photos of `pages` for all of `plans`, `hands` of them at a time; `root` is the project's folder, `known` the
+    digests of files in it that need not be read again.
 
     They are made ready from the one at the share `begins` of them on, and then those before it: booklets in several
     languages have the same photos, and are made at the same time. Where each begins elsewhere, none is made twice.
@@ -65,7 +72,9 @@ def expose(
         recipes = [
             recipe_for(size, plan.ppi, photo.focus, plan.intent) for size, plan in zip(show.sizes, plans, strict=True)
         ]
-        return derive_each(root / photo.folder, photo.file, recipes, cache, photo.where)
+        return derive_each(
+            root / photo.folder, photo.file, recipes, cache, photo.where, (known or {}).get(file_of(photo), "")
+        )
 
     derivatives: dict[Key, Derivative] = {}
     spoilt: dict[str, set[str]] = {plan.name: set() for plan in plans}

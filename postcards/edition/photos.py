@@ -73,9 +73,15 @@ def derive(
 
 
 def derive_each(
-    folder: Path, file: str, recipes: Sequence[PhotoRecipe], cache: Cache, where: Where
+    folder: Path, file: str, recipes: Sequence[PhotoRecipe], cache: Cache, where: Where, digest: str = ""
 ) -> tuple[tuple[Derivative | None, ...], tuple[Problem, ...]]:
-    """The same photo by several recipes, all from one reading of the file; None where a finding keeps it from one."""
+    """The same photo by several recipes, all from one reading of the file; None where a finding keeps it from one.
+
+    Where the `digest` of the file is known, and all that is wanted of it is in the cache, it is not read again.
+    """
+    known = _known(_Source(folder, file, digest), recipes, cache) if digest else None
+    if known is not None:
+        return _told(known, file, where)
     try:
         content = _read(folder, file)
     except AssetError as fault:
@@ -83,9 +89,15 @@ def derive_each(
         return (None,) * len(recipes), (Problem(code, fault.message, fault.remedy, where),)
     except PhotoError as fault:
         return (None,) * len(recipes), (fault.remark.about(file, where),)
-    digest = sha256(content).hexdigest()
-    source = _Source(folder, file, digest)
-    made = [_made(content, source, recipe, cache) for recipe in recipes]
+    source = _Source(folder, file, sha256(content).hexdigest())
+    return _told([_made(content, source, recipe, cache) for recipe in recipes], file, where)
+
+
+#: What came of a photo by one recipe, and what is to be said of it.
+Made = tuple[Derivative | None, tuple[Remark, ...]]
+
+
+def _told(made: Sequence[Made], file: str, where: Where) -> tuple[tuple[Derivative | None, ...], tuple[Problem, ...]]:
     remarks = dict.fromkeys(remark for _, found in made for remark in found)
     return tuple(derivative for derivative, _ in made), tuple(remark.about(file, where) for remark in remarks)
 
@@ -124,21 +136,41 @@ def _read(folder: Path, file: str) -> bytes:
     return content
 
 
-def _made(
-    content: bytes, source: _Source, recipe: PhotoRecipe, cache: Cache
-) -> tuple[Derivative | None, tuple[Remark, ...]]:
+def _made(content: bytes, source: _Source, recipe: PhotoRecipe, cache: Cache) -> Made:
     try:
-        return _derive(content, source, recipe, cache)
+        return _kept(source, recipe, cache) or _developed(content, source, recipe, cache)
     except PhotoError as fault:
         return None, (fault.remark,)
 
 
-def _derive(
-    content: bytes, source: _Source, recipe: PhotoRecipe, cache: Cache
-) -> tuple[Derivative, tuple[Remark, ...]]:
-    name = _entry_name(source.digest, recipe)
+def _known(source: _Source, recipes: Sequence[PhotoRecipe], cache: Cache) -> list[Made] | None:
+    """What the cache has by all recipes, or nothing."""
+    found = [kept for recipe in recipes if (kept := _kept(source, recipe, cache))]
+    return found if len(found) == len(recipes) else None
 
-    def kept() -> bytes:
+
+def _kept(source: _Source, recipe: PhotoRecipe, cache: Cache) -> Made | None:
+    """What the cache has by one recipe."""
+    name = _entry_name(source.digest, recipe)
+    label = cache.label(name)
+    return _unpacked(label, source.digest, name, _fetch(source, recipe, cache)) if label else None
+
+
+def _developed(content: bytes, source: _Source, recipe: PhotoRecipe, cache: Cache) -> Made:
+    # Loading Pillow takes longer than reading a whole booklet's photos out of the cache: only who develops pays for it.
+    from postcards.edition.darkroom import develop
+
+    name, picture = _entry_name(source.digest, recipe), develop(content, recipe)
+    label, jpeg = _label(picture), picture.jpeg
+    fetch = _fetch(source, recipe, cache) if cache.write(name, label, jpeg) else lambda: jpeg
+    return _unpacked(label, source.digest, name, fetch)
+
+
+def _fetch(source: _Source, recipe: PhotoRecipe, cache: Cache) -> Callable[[], bytes]:
+    """How the picture's bytes are had when they are needed."""
+
+    def fetch() -> bytes:
+        name = _entry_name(source.digest, recipe)
         photo = cache.body(name)
         if photo is None:
             again = source.develop(recipe)
@@ -146,17 +178,7 @@ def _derive(
             cache.write(name, _label(again), photo)
         return photo
 
-    label = cache.label(name)
-    if label is not None:
-        return _unpacked(label, source.digest, name, kept)
-    # Loading Pillow takes longer than reading a whole booklet's photos out of the cache: only who develops pays for it.
-    from postcards.edition.darkroom import develop
-
-    picture = develop(content, recipe)
-    label = _label(picture)
-    jpeg = picture.jpeg
-    fetch = kept if cache.write(name, label, jpeg) else lambda: jpeg
-    return _unpacked(label, source.digest, name, fetch)
+    return fetch
 
 
 def _entry_name(digest: str, recipe: PhotoRecipe) -> str:
@@ -183,7 +205,7 @@ def _label(picture: Picture) -> bytes:
     return json.dumps(label).encode()
 
 
-def _unpacked(line: bytes, digest: str, key: str, fetch: Callable[[], bytes]) -> tuple[Derivative, tuple[Remark, ...]]:
+def _unpacked(line: bytes, digest: str, key: str, fetch: Callable[[], bytes]) -> Made:
     label = json.loads(line)
     remarks = tuple(Remark(code, says, remedy, Severity(level)) for code, says, remedy, level in label["remarks"])
     derivative = Derivative(digest, key, label["width"], label["height"], label["colour"], label["ink"], fetch)

@@ -24,7 +24,7 @@ from photo_samples import (
     written,
 )
 
-from postcards.edition.photos import Cache, Derivative, PhotoRecipe, derive
+from postcards.edition.photos import Cache, Derivative, PhotoRecipe, derive, derive_each
 from postcards.problems import Problem, ProjectError
 
 
@@ -114,6 +114,24 @@ def test_a_cache_that_is_emptied_during_a_build_is_done_without(tmp_path: Path) 
     (tmp_path / "photo.jpg").write_bytes(written(plain(GREEN)))
     with pytest.raises(ProjectError):
         _jpeg(first)
+
+
+def test_a_photo_whose_digest_is_known_is_read_only_for_what_the_cache_has_not(tmp_path: Path) -> None:
+    cache, photo = Cache(tmp_path / "cache"), tmp_path / "photo.jpg"
+    content = written(noise("L", 50, 25), "TIFF", save_all=True, append_images=[plain(GREEN)])
+    first = made(tmp_path, content, SCREEN, cache)
+    digest = sha256(content).hexdigest()
+    photo.unlink()
+    (again,), problems = derive_each(tmp_path, photo.name, [SCREEN], cache, WHERE, digest)
+    assert (again, [problem.code for problem in problems]) == first
+    assert again is not None
+    assert again.jpeg == _jpeg(first)
+    finer = PhotoRecipe(20, 10, (0.5, 0.5), 150)
+    none, (lost,) = derive_each(tmp_path, photo.name, [SCREEN, finer], cache, WHERE, digest)
+    assert (none, lost.code) == ((None, None), "photo.missing")
+    photo.write_bytes(content)
+    both, _ = derive_each(tmp_path, photo.name, [SCREEN, finer], cache, WHERE, digest)
+    assert [*both] == [again, made(tmp_path, content, finer)[0]]
 
 
 def test_every_recipe_and_every_photo_has_its_own_entry(tmp_path: Path) -> None:
