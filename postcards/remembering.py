@@ -91,11 +91,9 @@ class Readings:
         self, shelf: str, asked: Iterable[str], source: bytes, classes: Known, make: Callable[[], Value]
     ) -> Value:
         """What `make` makes of the bytes `source`, by which file they are and what is `asked` of them."""
-        if shelf not in self._shelves:
-            self._shelves[shelf] = self._memory(shelf)
         name = sha256("\0".join(asked).encode("utf-8", "surrogateescape")).hexdigest()
         key = sha256(f"{self._ground} {name} ".encode() + source).digest()
-        kept = self._shelves[shelf].recall(name, key)
+        kept = self._shelf(shelf).recall(name, key)
         if kept is not None:
             with suppress(*STRANGE):
                 value: Value = Reader(_ciphered(kept, source), classes).load()
@@ -104,14 +102,28 @@ class Readings:
         self._fresh.append(Fresh(shelf, name, key, source, made))
         return made
 
+    def handed_over(self) -> list[Fresh]:
+        """What is new, for others of another process to `take`; these do not have it any more."""
+        fresh, self._fresh = self._fresh, []
+        return fresh
+
+    def take(self, fresh: Iterable[Fresh]) -> None:
+        """What is new in others."""
+        self._fresh += fresh
+
     def save(self) -> None:
         """Keep what is new."""
         for shelf, name, key, source, value in self._fresh:
             written = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-            self._shelves[shelf].keep(name, key, _ciphered(written, source))
+            self._shelf(shelf).keep(name, key, _ciphered(written, source))
         self._fresh.clear()
         for memory in self._shelves.values():
             memory.save()
+
+    def _shelf(self, name: str) -> Memory:
+        if name not in self._shelves:
+            self._shelves[name] = self._memory(name)
+        return self._shelves[name]
 
 
 def _ciphered(content: bytes, key: bytes) -> bytes:

@@ -5,10 +5,11 @@ which fonts there are.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
+from postcards.beside import Beside
 from postcards.fontlist import read_list
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from postcards.manuscript.printers import PrintShops
     from postcards.pages.layout import Designs
     from postcards.project import Project
+    from postcards.remembering import Fresh
 
 
 class Sources(Struct, frozen=True):
@@ -25,6 +27,15 @@ class Sources(Struct, frozen=True):
     designs: Designs
     print_shops: PrintShops
     fonts: Any  # what fonts.yaml says, see `composition.read_fonts`
+
+
+class _Set(NamedTuple):
+    """What is read of files that hardly ever change."""
+
+    designs: Designs
+    print_shops: PrintShops
+    fonts: Any
+    fresh: list[Fresh]  # readings
 
 
 def get_ready() -> None:
@@ -44,15 +55,27 @@ def load_readers() -> None:
     import postcards.pages.designs  # noqa: F401
 
 
-def read_sources(project: Project, languages: Iterable[str] = ()) -> Sources:
+def read_sources(project: Project, languages: Iterable[str] = (), hands: int = 1) -> Sources:
     """Read them, texts in `languages` (all) alone; raises ProjectError where nothing can be made of them.
 
-    What is known by the project's `readings` is not read again.
+    What is known by the project's `readings` is not read again. Layouts and what print shops ask for are read beside
+    the staff's files, if there are `hands` enough.
     """
     # Loaded here, because who is handed what they say needs nothing that reads.
     from postcards.manuscript.print_shops import read_printers
     from postcards.manuscript.reader import read_manuscript
     from postcards.pages.designs import read_designs
 
-    designs, print_shops, fonts = read_designs(project), read_printers(project), read_list(project.fonts)
-    return Sources(read_manuscript(project, tuple(languages)), designs, print_shops, fonts)
+    readings = project.readings
+
+    def read_set() -> _Set:
+        fonts = read_list(project.fonts)
+        return _Set(read_designs(project), read_printers(project), fonts, readings.handed_over() if readings else [])
+
+    with Beside[_Set](hands=hands) as beside:
+        begun = beside.begin(read_set, worth_it=True)
+        manuscript = read_manuscript(project, tuple(languages))
+        found = begun()
+    if readings:
+        readings.take(found.fresh)
+    return Sources(manuscript, found.designs, found.print_shops, found.fonts)

@@ -67,6 +67,7 @@ def reading(project: Project, arguments: argparse.Namespace, out: Path) -> Ahead
     from postcards.sources import Sources, get_ready, read_sources
 
     kept: list[Readings] = []
+    hands = getattr(arguments, "workers", None) or usual_workers()
 
     def read(program: str) -> Sources:
         if program:
@@ -78,13 +79,13 @@ def reading(project: Project, arguments: argparse.Namespace, out: Path) -> Ahead
             cache = Cache(out / CACHE)
             kept.append(Readings(lambda shelf: Memory(cache, sha256(f"files {shelf}".encode()).hexdigest()), program))
         known = replace(project, readings=kept[0] if kept else None)
-        return read_sources(known, tuple(arguments.languages))
+        return read_sources(known, tuple(arguments.languages), hands)
 
     def keep() -> None:
         for readings in kept:
             readings.save()
 
-    return Ahead[Sources](get_ready, read, keep, hands=getattr(arguments, "workers", None) or usual_workers())
+    return Ahead[Sources](get_ready, read, keep, hands=hands)
 
 
 def _opened(
