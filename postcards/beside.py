@@ -21,6 +21,9 @@ T = TypeVar("T")
 #: PR_SET_PDEATHSIG (prctl(2)): the signal that a process gets when the thread that forked it ends.
 SIGNAL_OF_PARENTS_DEATH = 1
 
+#: M_MMAP_THRESHOLD and M_TRIM_THRESHOLD (mallopt(3)), and what is not taken for a photo any more (bytes).
+MMAP_THRESHOLD, TRIM_THRESHOLD, LARGEST_KEPT = -3, -1, 1 << 25
+
 #: What asks a process to stop.
 STOPS = frozenset({signal.SIGINT, signal.SIGTERM})
 
@@ -225,6 +228,20 @@ def stops_waiting() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def keep_freed_memory() -> None:
+    """Let the C library keep for the next photo what the last one has given back (mallopt(3)).
+
+    It asks the system for whatever is so large, and gives it back, each time: a quarter of all page faults of a build.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError):  # there are other C libraries than the GNU one
+            mallopt = ctypes.CDLL(None).mallopt
+            mallopt(MMAP_THRESHOLD, LARGEST_KEPT)
+            mallopt(TRIM_THRESHOLD, 2 * LARGEST_KEPT)
 
 
 def usual_workers() -> int:

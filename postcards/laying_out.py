@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
+from msgspec import msgpack
 from msgspec.structs import replace
 
 from postcards.cards import card_parts
@@ -63,7 +64,8 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     book = Book(booklet, language, manuscript.places, kept, content_digest(language, kept), printer)
     memory = Memory(workshop.cache, sha256(f"{order.booklet} {tag} {layout}".encode()).hexdigest())
     ground = (workshop.ground, design.bleed_points, {language: kept.words for language, kept in whole.items()})
-    assembled = assemble(bench, book, Recollection(memory, ground, workshop.shelf) if workshop.ground else None)
+    recollection = Recollection(memory, sha256(msgpack.encode(ground)).digest(), workshop.shelf)
+    assembled = assemble(bench, book, recollection if workshop.ground else None)
     memory.save()
     root = workshop.project.root
     known = workshop.pictures

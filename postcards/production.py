@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from postcards.beside import keep_freed_memory
 from postcards.booklet import make, worker_lost
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
@@ -22,6 +23,8 @@ from postcards.edition.photos import Cache
 from postcards.lastbuild import CACHE
 from postcards.laying_out import alike
 from postcards.manuscript import Booklet, select_stories
+from postcards.manuscript.language import babel_locale
+from postcards.manuscript.places import NOTE_FALLBACK
 from postcards.manuscript.printers import STANDARD
 from postcards.pages.codes import check_codes
 from postcards.pool import Crew, Job, Site, TellOrder, pool
@@ -52,6 +55,15 @@ def open_workshop(
     shelf = read_fonts(project.fonts, sources.fonts)
     cache = Cache(out / CACHE, keeps=keeps_photos)
     return Workshop(project, sources.manuscript, sources.designs, sources.print_shops, shelf, cache)
+
+
+def get_ready_to_make() -> None:
+    """Load what is only loaded when booklets are made: what workers are forked with, names that countries sort by."""
+    import multiprocessing.queues  # noqa: F401
+
+    import babel.dates  # noqa: F401
+
+    babel_locale(NOTE_FALLBACK).territories  # noqa: B018
 
 
 def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:
@@ -129,6 +141,7 @@ def must_know(kind: str, wanted: Iterable[str], known: list[str]) -> None:
 
 def make_all(workshop: Workshop, work: list[Order], out: Path, site: Site, tell: TellOrder) -> Generator[Made]:
     """Make all orders, results in the order of `work`; one worker makes them here, in turn."""
+    keep_freed_memory()
     if not site.cluster and (site.workers == 1 or len(work) < 2):
         for order in work:
             yield make(replace(workshop, hands=site.workers), order, out, partial(tell, order))

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "postcards"
 
 #: From the first stage to the last; names in one group may import each other.
 ORDER = (
-    ("geometry", "problems", "project", "remembering", "stopping", "beside"),
+    ("geometry", "problems", "project", "expressions", "remembering", "stopping", "beside"),
     ("inputs", "wish", "scheduler", "fontlist"),
     ("watching",),
     ("manuscript",),

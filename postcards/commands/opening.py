@@ -96,8 +96,11 @@ def _opened(
     from postcards.sources import read_sources
 
     def sources() -> Sources:
-        if keeps_photos and PRINT in (arguments.editions or (PRINT,)) and not begun.is_done:
-            get_ready()  # there is time for it, and workers need not load, each for itself, what they are forked with
+        if keeps_photos and not begun.is_done:
+            # There is time for it, and workers need not load, each for itself, what they are forked with.
+            get_ready_to_make()
+            if PRINT in (arguments.editions or (PRINT,)):
+                get_ready()
         try:
             return begun.result()
         except WorkerLostError:
@@ -105,7 +108,7 @@ def _opened(
 
     from postcards.edition.handover import PRINT
     from postcards.inspection import get_ready
-    from postcards.production import open_workshop
+    from postcards.production import get_ready_to_make, open_workshop
 
     return open_workshop(project, photos, keeps_photos=keeps_photos, read=sources)
 

@@ -8,11 +8,12 @@ The orders are those of CLDR 48, except where it has none (Somali, Sorani Kurdis
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+
+from postcards.expressions import expression
 
 _PERSIAN = "آ ا ء=أ=ؤ=ئ ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک=ك گ ل م ن و ه=ة ی=ي=ى"
 _SERBIAN_CYRILLIC = "а б в г д ђ е ж з и ј к л љ м н њ о п р с т ћ у ф х ц ч џ ш"
@@ -58,7 +59,7 @@ _LETTER_CLASSES = (0, 9, 103)
 #: What does not count either: signs of Thai and Gurmukhi without a class, tatweel, the Ukrainian apostrophe.
 _SILENT = "\u0e47\u0e4c\u0e4e\u0a02\u0a70\u0a71\u0640\u02bc"
 #: Thai vowels that are written before the consonant they follow.
-_PREPOSED = re.compile("([\u0e40-\u0e44])(.)")
+_PREPOSED = expression("([\u0e40-\u0e44])(.)")
 #: Latin letters without a decomposition, as they are sorted where they are foreign.
 _FOREIGN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
 

@@ -19,13 +19,14 @@ from msgspec import Struct
 
 from postcards.composition.bidi_classes import EMBEDDINGS, ISOLATES, PDF, PDI, REMOVED, class_letters
 from postcards.composition.bidi_resolve import implicit_levels
+from postcards.expressions import expression
 
 #: BD2: no embedding goes deeper.
 MAX_DEPTH = 125
 
 #: BD1 and P1: a text up to and with its separator; CR LF is one.
 _SEPARATORS = "\n\r\x1c-\x1e\x85\u2029"
-_PARAGRAPH = re.compile(f"[^{_SEPARATORS}]*(?:\r\n|[{_SEPARATORS}])|[^{_SEPARATORS}]+")
+_PARAGRAPH = expression(f"[^{_SEPARATORS}]*(?:\r\n|[{_SEPARATORS}])|[^{_SEPARATORS}]+")
 #: Without any of these a text in a left-to-right paragraph stays at level 0.
 _TURNING = re.compile(rb"[RANlrvwijf]")
 _EXPLICIT = re.compile(rb"[lrvwpijfd]")

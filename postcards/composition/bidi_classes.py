@@ -18,6 +18,8 @@ import re
 import unicodedata
 from functools import cache
 
+from postcards.expressions import expression
+
 _NAMES = "L R AL EN AN ES ET CS NSM BN B S WS ON LRE RLE LRO RLO PDF LRI RLI FSI PDI"
 LETTERS = dict(zip(_NAMES.split(), "LRAENstcMxPSWOlrvwpijfd", strict=True))
 
@@ -70,7 +72,7 @@ _BRACKETS = (
 CLOSING = dict(zip(_BRACKETS[::2], _BRACKETS[1::2], strict=True))
 #: Closing brackets that are canonically the same character stand for each other (BD16).
 SAME_CLOSING = {"\u232a": "\u3009"}
-BRACKET = re.compile(f"[{re.escape(_BRACKETS)}]")
+BRACKET = expression(f"[{re.escape(_BRACKETS)}]")
 
 
 def class_letters(text: str) -> bytes:

@@ -11,25 +11,25 @@ Georgian letters stay as they are in every language, and so does all of a text i
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from postcards.composition.orthographies import WITH_CAPITALS
+from postcards.expressions import expression
 from postcards.manuscript.language import script
 
 #: Everything but Mkhedruli, which Unicode would turn into Mtavruli.
-_NOT_GEORGIAN = re.compile("[^\u10d0-\u10ff]+")
+_NOT_GEORGIAN = expression("[^\u10d0-\u10ff]+")
 
 #: Greek accents and breathings as combining marks: grave, acute, smooth, rough, circumflex; and what stays.
 _GREEK_ACCENTS = "\u0300\u0301\u0313\u0314\u0342"
 _DIALYTIKA = "\u0308"
-_ACCENTED = re.compile(rf"([ΑαΕεΗηΙιΟοΥυΩω])([{_DIALYTIKA}\u0345]*)[{_GREEK_ACCENTS}]+([{_DIALYTIKA}\u0345]*)")
+_ACCENTED = expression(rf"([ΑαΕεΗηΙιΟοΥυΩω])([{_DIALYTIKA}\u0345]*)[{_GREEK_ACCENTS}]+([{_DIALYTIKA}\u0345]*)")
 #: ά and ι in Μάιος are two vowels; without the accent they would read as one.
-_PARTED = re.compile(rf"(?<=[ΑαΕεΟοΥυ][\u0300\u0301])([ΙιΥυ])(?![{_DIALYTIKA}{_GREEK_ACCENTS}])")
+_PARTED = expression(rf"(?<=[ΑαΕεΟοΥυ][\u0300\u0301])([ΙιΥυ])(?![{_DIALYTIKA}{_GREEK_ACCENTS}])")
 #: The word for “or” keeps its accent: without it, it is the article.
-_GREEK_OR = re.compile(r"(?<!\w)[ήΉ](?!\w)")
+_GREEK_OR = expression(r"(?<!\w)[ήΉ](?!\w)")
 
 
 def capitals(text: str, tag: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from postcards.composition.orthography import cldr_locale
+from postcards.expressions import expression
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -50,10 +51,10 @@ INFLECTED = 5
 _MONTH = "\ue000"
 
 #: What CLDR calls a month in a language whose names it does not have.
-_NUMBERED = re.compile(r"M?\d+")
+_NUMBERED = expression(r"M?\d+")
 
 #: A case ending that a pattern puts onto the month's name: MMMM'ын'.
-_CASE = re.compile(r"([ML]+)'?([^\W\d_ML]+)'?")
+_CASE = expression(r"([ML]+)'?([^\W\d_ML]+)'?")
 
 _ENDING = r"[^\W\d_]{0,2}"
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from icu4py.breakers import CharacterBreaker
 
+from postcards.expressions import expression
+
 #: Across marks of which one is a virama, and across joiners, letters make one cluster (UAX #29, GB9c, GB11); but never
 #: those of Thai and Lao, where words end in marks all the time.
-_UNLINKED = re.compile(r"[\s\u0e00-\u0eff]")
+_UNLINKED = expression(r"[\s\u0e00-\u0eff]")
 
 
 def grapheme_clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -5,11 +5,12 @@ A language without patterns is never hyphenated: a wrong division is worse than 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 import pyphen
+
+from postcards.expressions import expression
 
 #: Letters that stay on the line before a hyphen and after it; shorter stumps hinder slow readers.
 BEFORE, AFTER = 3, 3
@@ -20,7 +21,7 @@ SHORTEST = 7
 #: Patterns to take where the bare tag names none.
 DICTIONARIES = {"en": "en_GB", "sr-Latn": "sr_Latn", "sr-Cyrl": "sr"}
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = expression(r"[^\W\d_]+")
 
 
 @lru_cache

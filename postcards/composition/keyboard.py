@@ -21,6 +21,7 @@ from functools import cache
 
 from postcards.composition.orthographies import Orthography, orthography
 from postcards.composition.quotation import Quotation, ends
+from postcards.expressions import expression
 
 _NO_BREAK = "\u00a0"
 _BLANKS = " \u00a0"
@@ -30,15 +31,15 @@ _QUOTES = frozenset("\"'")
 _HYPHEN = "-"
 #: Three hyphens are a dash, more are a line to write on.
 _MOST_HYPHENS = 3
-_SENTENCE_END = re.compile(r"[.!?…]\s")
+_SENTENCE_END = expression(r"[.!?…]\s")
 _DOTS, _ELLIPSIS = "...", "…"
 _MOST_DOTS = 4
 
 #: Without any of these nothing is to be done; a hyphen inside a word is none of them.
-_WORTH_A_LOOK = re.compile(r"[\"']|-[- \xa0\d]|\.\.\.")
+_WORTH_A_LOOK = expression(r"[\"']|-[- \xa0\d]|\.\.\.")
 
 #: What may have to be changed. The look ahead does nothing but pass over letters fast.
-_SIGNS = re.compile(
+_SIGNS = expression(
     r"(?=[-.\"'“”„«»‘’‹›\d]|[ \xa0]{1,8}-)(?:"
     r"(?P<quote>''|[\"'])"
     r"|(?P<mark>[“”„«»‘’‹›])"
@@ -49,19 +50,19 @@ _SIGNS = re.compile(
 
 #: Figures in groups of three, a time of day or a date without its year, a plain number.
 _NUMBER = r"\d{1,3}(?:[ \xa0\u202f]\d{3})+|\d{1,2}[.:]\d\d|\d+"
-_RANGE = re.compile(rf"({_NUMBER})( - |--?)({_NUMBER})")
-_GROUPING = re.compile(r"[ \xa0\u202f]")
+_RANGE = expression(rf"({_NUMBER})( - |--?)({_NUMBER})")
+_GROUPING = expression(r"[ \xa0\u202f]")
 #: Beside these, numbers are part of something longer; a second hyphen makes a dash of the first.
-_BOUND_BEFORE = re.compile(r".?[\w.…,:/\\@#+]|[^-]?-", re.DOTALL)
-_BOUND_AFTER = re.compile(r"[\w/\\@]|[.,:]\w|-(?!-)")
+_BOUND_BEFORE = expression(r".?[\w.…,:/\\@#+]|[^-]?-", re.DOTALL)
+_BOUND_AFTER = expression(r"[\w/\\@]|[.,:]\w|-(?!-)")
 #: From so many figures on, two numbers with a hyphen are a phone number.
 _PHONE = 7
 _YEAR, _SHORT_YEAR, _MONTHS = 4, 2, 12
 
 #: Names of files are known by how they end.
 _ENDINGS = "csv|docx?|gif|html?|jpe?g|mp[34]|odt|pdf|php|png|pptx?|rtf|svg|tiff?|txt|webp|xlsx?|ya?ml|zip"
-_HINT_OF_ADDRESS = re.compile(rf"@|://|www\.|mailto:|&|<|\.(?:{_ENDINGS})\b", re.IGNORECASE)
-_ADDRESS = re.compile(
+_HINT_OF_ADDRESS = expression(rf"@|://|www\.|mailto:|&|<|\.(?:{_ENDINGS})\b", re.IGNORECASE)
+_ADDRESS = expression(
     r"(?:(?:https?|ftp)://|mailto:|www\.)[^\s\"“”„«»<>]*[^\s\"“”„«»<>.,;:!?'’)\]…]"
     r"|(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w./\\~-])[\w./\\~-]+\.(?:{_ENDINGS})\b"

@@ -18,6 +18,7 @@ from postcards.composition.dates import find_dates
 from postcards.composition.graphemes import grapheme_clusters, may_join, stretches
 from postcards.composition.passages import CLOSING, HELD_MARKS, HELD_NUMBERS, HELD_PREFIXES
 from postcards.composition.whole_words import NOTHING_KEPT, Kept, is_unspaced, whole_words
+from postcards.expressions import expression
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -31,7 +32,7 @@ _FORCED = "\n\v\f\r\x85\u2028\u2029\u200b"
 #: The beginnings that we forbid: a closing mark; a no-break space, which UAX #14 lets stand after a hyphen; an em dash
 #: between words; the rest of a number after a dash or, in a date, a danda.
 _DASHES = "—⸺⸻"
-_BAD_START = re.compile(
+_BAD_START = expression(
     rf"[{CLOSING}{NO_BREAK_SPACE}{_DASHES}\d](?<![{_FORCED}].)"
     rf"(?:(?<=[{CLOSING}])|(?<=\S[{_DASHES}{NO_BREAK_SPACE}])|(?<=\d[-‐‒–—।]\d))",
     re.DOTALL,
@@ -39,11 +40,11 @@ _BAD_START = re.compile(
 
 #: Most texts have few numbers, so only what is around them is looked through: farther than a passage reaches.
 _AROUND = 2 * LONGEST
-_NUMBERS = re.compile(rf"\d(?:\D{{0,{_AROUND}}}\d)*")
+_NUMBERS = expression(rf"\d(?:\D{{0,{_AROUND}}}\d)*")
 
 
 #: Soft hyphens that begin a word: there is nothing before them to divide from the rest.
-_IDLE = re.compile("(?<!\\S)\u00ad+(?=[^\\s\u00ad])")
+_IDLE = expression("(?<!\\S)\u00ad+(?=[^\\s\u00ad])")
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ import re
 from msgspec import Struct
 
 from postcards.composition.dates import BLANK
+from postcards.expressions import expression
 
 
 class Rule(Struct, frozen=True):
@@ -121,8 +122,8 @@ def _any(rules: tuple[Rule, ...]) -> str:
 
 
 #: What is held in a text with digits: passages, and single spaces.
-HELD_NUMBERS = re.compile(rf"(?:{_any(NUMBERS)})(?:{SUFFIXED.pattern}){{0,2}}")
-HELD_PREFIXES = re.compile(rf" (?=\d)(?:{_any(PREFIXED)})")
+HELD_NUMBERS = expression(rf"(?:{_any(NUMBERS)})(?:{SUFFIXED.pattern}){{0,2}}")
+HELD_PREFIXES = expression(rf" (?=\d)(?:{_any(PREFIXED)})")
 
 #: What is held in every text. Few spaces at a time, and a look at the next character first, so that it takes no time.
-HELD_MARKS = re.compile(rf" {{1,4}}(?:(?=[-–—―{SPACED}{CLOSING}])(?:{_any(MARKS)})|{_any(OPENING)})")
+HELD_MARKS = expression(rf" {{1,4}}(?:(?=[-–—―{SPACED}{CLOSING}])(?:{_any(MARKS)})|{_any(OPENING)})")

@@ -17,6 +17,7 @@ from functools import cache
 from msgspec import Struct
 
 from postcards.composition.orthographies import Orthography
+from postcards.expressions import expression
 
 #: What shows nothing itself: joiners, the soft hyphen, marks and isolates of UAX #9.
 _UNSEEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -39,11 +40,11 @@ _INVERTED = "¿¡"
 _APOSTROPHE = "’"
 _FEET, _INCHES = "′", "″"
 #: 5'10": these inches close nothing, whatever is open. More than three figures before a `"` are a year.
-_FEET_AND_INCHES = re.compile(r"\d['′’]\d{1,2}$")
-_LENGTH = re.compile(r"(?<!\d)\d{1,3}$")
+_FEET_AND_INCHES = expression(r"\d['′’]\d{1,2}$")
+_LENGTH = expression(r"(?<!\d)\d{1,3}$")
 _LONGEST_LENGTH = 4
 #: 10'000, as the Swiss write it.
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_THOUSANDS = expression(r"\d{3}(?!\d)")
 #: '68, '90s.
 _YEAR = r"\d\ds?(?![\w'])"
 

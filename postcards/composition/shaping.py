@@ -7,7 +7,6 @@ adds stands beside it; any other cluster carries its glyphs with their offsets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, compress
@@ -21,6 +20,7 @@ from postcards.composition.fonts import Face
 from postcards.composition.galley import Cluster
 from postcards.composition.itemize import Run, Voice
 from postcards.composition.orthographies import JOINING
+from postcards.expressions import expression
 
 #: Controls that steer the setting; what a reader gets back is the text without them.
 UNREAD = dict.fromkeys(
@@ -31,7 +31,7 @@ UNREAD = dict.fromkeys(
 UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 #: What shows nothing itself: those, and ZWNJ and ZWJ, which shape their neighbours.
-UNSHOWN = re.compile(f"[{''.join(map(chr, UNREAD))}\u200c\u200d]")
+UNSHOWN = expression(f"[{''.join(map(chr, UNREAD))}\u200c\u200d]")
 
 #: What stands beside a plain glyph as kerning, ems: how much closer and how much wider. More than that is baked into a
 #: glyph of its own, because readers of the file take a gap of a tenth for a space, and letters that overlap by a fifth

@@ -21,12 +21,13 @@ from icu4py.breakers import LineBreaker
 from msgspec import Struct
 
 from postcards.composition.small_words import SmallWords, small_words
+from postcards.expressions import expression
 
 #: Letters and marks of line breaking class SA: Thai, Lao, Burmese, Khmer.
 _LETTERS = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109f\u1780-\u17d3\u17dc"
 )
-_PHRASE = re.compile(f"[{_LETTERS}]+")
+_PHRASE = expression(f"[{_LETTERS}]+")
 
 #: What it costs to end a line between two words without a space: as much as a line that falls three ems short.
 BETWEEN = 300

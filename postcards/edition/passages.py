@@ -9,7 +9,6 @@ takes the place of all that it stands for. Words in letters of another script ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
@@ -20,12 +19,13 @@ from postcards.composition import GlyphRun, Line
 from postcards.composition.galley import SOFT_HYPHEN
 from postcards.composition.readback import HYPHEN, NO_BREAK_SPACE
 from postcards.composition.shaping import UNREAD
+from postcards.expressions import expression
 from postcards.manuscript.language import script
 from postcards.manuscript.story import DEFAULT_SOURCE_LANGUAGE
 
 #: Latin letters in a text of another script are names and terms left as they were in the language it comes from.
 _WORD = r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ.’'-]*[A-Za-zÀ-ɏ])?"
-LEFT_LETTERS = re.compile(rf"(?<!\w){_WORD}(?:[ ,&/]+{_WORD})*(?!\w)")
+LEFT_LETTERS = expression(rf"(?<!\w){_WORD}(?:[ ,&/]+{_WORD})*(?!\w)")
 LEFT_LANGUAGE = DEFAULT_SOURCE_LANGUAGE
 
 #: What says nothing, and the spaces that are one to a reader.

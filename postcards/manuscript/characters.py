@@ -6,13 +6,13 @@ Joiners (U+200C, U+200D) and variation selectors are needed by Persian and by em
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from postcards.expressions import expression
 from postcards.manuscript.faults import Fault, warning
 from postcards.manuscript.language import script
 from postcards.problems import Severity, character_name
@@ -48,7 +48,7 @@ LETTERS_NOT_OURS: Mapping[str, Mapping[str, str]] = {
 MOST_MARKS = 40
 
 # What Python counts as printable and we look at all the same.
-_ODD_AND_PRINTABLE = re.compile("[\u0640\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd\ufb50-\ufdff\ufe70-\ufefe]")
+_ODD_AND_PRINTABLE = expression("[\u0640\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffd\ufb50-\ufdff\ufe70-\ufefe]")
 
 
 class _Kind(Struct, frozen=True):

@@ -6,10 +6,10 @@ may have been put into words, and one that is only new may have been words befor
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from postcards.expressions import expression
 from postcards.manuscript.story import StoryText
 
 #: Fewer digits are a small number, which may stand in words.
@@ -25,7 +25,7 @@ MOST_TIMES_LONGER = 3
 SHORTEST_COMPARED = 40
 
 # Digits of any script (Nd), and between them what languages group and divide them by; a space only before three.
-_NUMBER = re.compile(r"\d(?:[ \xa0\u202f'’.,٫٬](?=\d{3}(?!\d))|\d)*")
+_NUMBER = expression(r"\d(?:[ \xa0\u202f'’.,٫٬](?=\d{3}(?!\d))|\d)*")
 
 
 def unfaithful(text: StoryText, source: StoryText) -> Iterator[tuple[str, str, str, str]]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from postcards.expressions import expression
 from postcards.manuscript.faults import Fault, shown
 
 #: The one scheme that nobody on the way can read or change.
@@ -34,20 +35,20 @@ TRACKING = frozenset(
 TRACKING_PREFIXES = ("utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_", "_hs", "vero_", "oly_", "at_", "itm_")
 
 #: A host of the name system (RFC 1123): two labels or more, the last of letters.
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
+_HOST = expression(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 #: What may stand behind it (RFC 3986, 3.3 and 3.4).
-_REST = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*")
+_REST = expression(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*")
 #: A label written in other letters than it shows (RFC 5890).
 _DISGUISED = "xn--"
 
 #: What stands in a link to a story: its folder's name, and the language.
 STORY, LANGUAGE = "{story}", "{language}"
 
-_NUMBER = re.compile(r"\+?[0-9(][0-9()\s./\u2010-\u2013-]*")
+_NUMBER = expression(r"\+?[0-9(][0-9()\s./\u2010-\u2013-]*")
 #: What separates two numbers in one line: a slash, or a dash, between spaces.
-_NEXT_NUMBER = re.compile(r"\s[/\u2010-\u2013-]\s")
+_NEXT_NUMBER = expression(r"\s[/\u2010-\u2013-]\s")
 #: The zero for callers within a country, which those from abroad leave out.
-_TRUNK = re.compile(r"(?<=\d)[\s.]*\(0\)")
+_TRUNK = expression(r"(?<=\d)[\s.]*\(0\)")
 #: Digits of a telephone number: a short one for the country's own services, the longest of all (ITU-T E.164).
 FEWEST_DIGITS, MOST_DIGITS = 3, 15
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
+from postcards.expressions import expression
 from postcards.manuscript.characters import WORD_END_SCRIPTS, characters
 from postcards.manuscript.faults import Fault, warning
 from postcards.manuscript.language import script
@@ -64,20 +65,20 @@ FEWEST_LETTERS = 12
 FEWEST_PHONE_DIGITS = 8
 
 # A single space, by far the most frequent, is no match: there is nothing to do.
-_WHITE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
-_MOJIBAKE = re.compile(
+_WHITE = expression(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+_MOJIBAKE = expression(
     "(?:[\xc2\xc3][\x80-\xbf\u0152-\u2122])|(?:[\xc2-\xf4][\x80-\xbf\u0152-\u2122]{1,3}){2,}|\xe2\u20ac."
 )
-_LONG_WORD = re.compile(rf"[^ \u200b-]{{{LONGEST_WORD},}}[^ \u200b-]")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_PHONE = re.compile(r"(?<![\d.,])\+?\(?\d(?:[ \xa0\u202f()./-]{0,2}\d){6,}(?![\d])")
-_DATES = re.compile(r"\d{4}\D+\d{4}|\d{1,2}\D\d{1,2}\D\d{4}|\d{4}\D\d{1,2}\D\d{1,2}")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\D\d{3})+")
-_FILE_NAME = re.compile(r"\.(?:jpe?g|png|heic|heif|tiff?|webp|gif|bmp)$|^(?:IMG|DSC|PXL|DCIM)[_\d]|^\w*_\d+$", re.I)
+_LONG_WORD = expression(rf"[^ \u200b-]{{{LONGEST_WORD},}}[^ \u200b-]")
+_EMAIL = expression(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_PHONE = expression(r"(?<![\d.,])\+?\(?\d(?:[ \xa0\u202f()./-]{0,2}\d){6,}(?![\d])")
+_DATES = expression(r"\d{4}\D+\d{4}|\d{1,2}\D\d{1,2}\D\d{4}|\d{4}\D\d{1,2}\D\d{1,2}")
+_GROUPED = expression(r"[1-9]\d{0,2}(?:\D\d{3})+")
+_FILE_NAME = expression(r"\.(?:jpe?g|png|heic|heif|tiff?|webp|gif|bmp)$|^(?:IMG|DSC|PXL|DCIM)[_\d]|^\w*_\d+$", re.I)
 
 # A name in braces; full-width ones come from East Asian keyboards and are not replaced.
-_PLACEHOLDER = re.compile("[{\uff5b]([^{}\uff5b\uff5d]*)[}\uff5d]")
-_BRACE = re.compile("[{}\uff5b\uff5d]")
+_PLACEHOLDER = expression("[{\uff5b]([^{}\uff5b\uff5d]*)[}\uff5d]")
+_BRACE = expression("[{}\uff5b\uff5d]")
 
 
 def normalised(value: str) -> str:

@@ -29,16 +29,16 @@ class Recollection(NamedTuple):
     """Pages that were made on the same ground."""
 
     memory: Memory
-    ground: Any  # everything that pages are made of but what they show, in anything that msgspec can write
+    ground: bytes  # digest of everything that pages are made of but what they show
     shelf: FontShelf
 
     def pages(
         self, name: str, photo: Photo | None, asked: Any, make: Callable[[], Iterable[MadeUp]]
     ) -> tuple[MadeUp, ...]:
-        """The pages called `name`, of a story for one, with that photo, as they were made of `asked`, which msgspec can
-        write too, or as `make` makes them now.
+        """The pages called `name`, of a story for one, with that photo, as they were made of `asked`, which is anything
+        that msgspec can write, or as `make` makes them now.
         """
-        key = sha256(msgspec.msgpack.encode((self.ground, asked))).digest()
+        key = sha256(self.ground + msgspec.msgpack.encode(asked)).digest()
         known = self.memory.recall(name, key)
         if known is not None:
             with contextlib.suppress(*STRANGE):
