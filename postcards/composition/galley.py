@@ -26,7 +26,7 @@ KEPT = 1 << 14
 RUNT_SHARE = 0.22
 
 
-class Cluster(Struct, frozen=True):
+class Cluster(Struct, frozen=True, cache_hash=True):
     """What one code of an embedded font shows and says.
 
     `components` are (glyph, x, y) in font units from the cluster's origin on the baseline; one at (0, 0) is a plain

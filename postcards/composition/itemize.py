@@ -37,7 +37,7 @@ PLAIN = re.compile("l[lc]*|.")
 SHARED = ("Zyyy", "Zinh", "Zzzz")
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, cache_hash=True):
     """What a text is set in, size and measure aside: everything that shaping depends on."""
 
     role: str  # serif or sans

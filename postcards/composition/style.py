@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from postcards.composition.itemize import Voice
 
 
-class TextStyle(Struct, frozen=True):
+class TextStyle(Struct, frozen=True, cache_hash=True):
     """How a text is set."""
 
     voice: Voice

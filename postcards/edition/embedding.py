@@ -75,16 +75,17 @@ class FontProgram(Struct, frozen=True, dict=True):
 
 def embed(pages: Iterable[Page]) -> dict[Face, FontProgram]:
     """The font programs of everything the pages show, faces in order of first use."""
-    used: dict[Face, Codes] = {}
+    used: dict[Face, dict[Cluster, None]] = {}
     for page in pages:
         for text in page.texts:
             for run in text.line.runs:
-                codes = used.setdefault(run.face, {})
-                for cluster in run.clusters:
-                    codes.setdefault(cluster, len(codes) + 1)
+                used.setdefault(run.face, {}).update(dict.fromkeys(run.clusters))
             if text.line.spaced and (last := last_said(text.line)):
-                used[last.face].setdefault(LINE_SPACE, len(used[last.face]) + 1)
-    return {face: _program(face, codes) for face, codes in used.items()}
+                used[last.face].setdefault(LINE_SPACE)
+    return {
+        face: _program(face, {cluster: code for code, cluster in enumerate(clusters, start=1)})
+        for face, clusters in used.items()
+    }
 
 
 def last_said(line: Line) -> GlyphRun | None:

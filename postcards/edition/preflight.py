@@ -7,7 +7,6 @@ was composed is there to be read, searched and copied.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,5 +65,6 @@ def _written(page: Page) -> str:
 
 def _lost(written: str, read: str) -> list[str]:
     """Letters, marks and digits that were written more often than read; ligatures count as their letters (NFKC)."""
-    missing = Counter(unicodedata.normalize("NFKC", written)) - Counter(unicodedata.normalize("NFKC", read))
-    return sorted(letter for letter in missing if unicodedata.category(letter)[0] in "LMN")
+    written, read = (unicodedata.normalize("NFKC", text) for text in (written, read))
+    missing = [letter for letter in sorted(set(written)) if written.count(letter) > read.count(letter)]
+    return [letter for letter in missing if unicodedata.category(letter)[0] in "LMN"]

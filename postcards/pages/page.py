@@ -20,7 +20,7 @@ from postcards.manuscript import Photo
 Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 
-class Path(Struct, frozen=True):
+class Path(Struct, frozen=True, cache_hash=True):
     """An outline made of steps; coordinates in points."""
 
     steps: tuple[Step, ...]
