@@ -17,7 +17,8 @@ from postcards.geometry import Point, Rect, Size
 from postcards.manuscript import Photo
 
 #: A path's steps: move, line, cubic curve (two control points and the end), close.
-Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+Operator = Literal["M", "L", "C", "Z"]
+Step = tuple[Operator, tuple[float, ...]]
 
 
 class Path(Struct, frozen=True, cache_hash=True):

@@ -8,8 +8,11 @@ from __future__ import annotations
 import contextlib
 import io
 import pickle
-from collections.abc import Callable, Iterable
+import struct
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -20,9 +23,15 @@ from postcards.geometry import Point, Rect, Size
 from postcards.manuscript import Photo
 from postcards.pages.copyfit import Block, Fit, Step
 from postcards.pages.makeup import MadeUp
-from postcards.pages.page import Drawing, Fill, Page, Path, Picture, Stroke, Text
+from postcards.pages.page import Drawing, Fill, Operator, Page, Path, Picture, Stroke, Text
 from postcards.problems import Where
 from postcards.remembering import STRANGE, Memory, Reader, known
+
+#: The steps of an outline, and how many numbers each has.
+OPERATORS: Mapping[str, tuple[Operator, int]] = {"M": ("M", 2), "L": ("L", 2), "C": ("C", 6), "Z": ("Z", 0)}
+
+#: Outlines that are written and read once: those of stamps and rules come again in every story.
+OUTLINES = 1 << 9
 
 
 class Recollection(NamedTuple):
@@ -55,7 +64,7 @@ def _written(made: Iterable[MadeUp], shelf: FontShelf) -> bytes:
     file = io.BytesIO()
     pickler = pickle.Pickler(file, protocol=pickle.HIGHEST_PROTOCOL)
     # A photo's file may be called like the person on it: its name is written nowhere.
-    pickler.dispatch_table = {Face: face, Line: _line_parts, Photo: lambda _: (_photo, ())}
+    pickler.dispatch_table = {Face: face, Line: _line_parts, Path: _path_parts, Photo: lambda _: (_photo, ())}
     pickler.dump([(page.page, page.fits, {**page.left}) for page in made])
     return file.getvalue()
 
@@ -66,6 +75,19 @@ def _line_parts(line: Line) -> tuple[Any, ...]:
 
 def _line(indent: float, width: float, text: str, runs: tuple[GlyphRun, ...], spaced: bool, start: int) -> Line:
     return Line(indent, width, text, lambda: runs, spaced, start)
+
+
+@lru_cache(maxsize=OUTLINES)
+def _path_parts(path: Path) -> tuple[Any, ...]:
+    numbers = [*chain.from_iterable(numbers for _, numbers in path.steps)]
+    return _path, ("".join(operator for operator, _ in path.steps), struct.pack(f"<{len(numbers)}d", *numbers))
+
+
+@lru_cache(maxsize=OUTLINES)
+def _path(operators: str, written: bytes) -> Path:
+    numbers = struct.iter_unpack("<d", written)
+    steps = map(OPERATORS.__getitem__, operators)
+    return Path(tuple((operator, tuple(next(numbers)[0] for _ in range(count))) for operator, count in steps))
 
 
 def _face(file: str, factor: float, whole: bool) -> Face:
@@ -84,6 +106,7 @@ KNOWN = {
         Block, Cluster, Drawing, Fill, Fit, GlyphRun, Page, Path, Picture, Point, Rect, Size, Step, Stroke, Text, Where
     ),
     (__name__, _line.__name__): _line,
+    (__name__, "_path"): _path,
 }
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import hypot, sqrt
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from postcards.geometry import fits
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True):
     """An upright rectangle by its four sides."""
 
     left: float
@@ -46,15 +45,14 @@ class Box(NamedTuple):
 
     def holds(self, other: Box) -> bool:
         """Whether `other` lies wholly inside, to the last digit."""
-        left, bottom, right, top = self
-        other_left, other_bottom, other_right, other_top = other
-        return left <= other_left <= other_right <= right and bottom <= other_bottom <= other_top <= top
+        across = self.left <= other.left <= other.right <= self.right
+        return across and self.bottom <= other.bottom <= other.top <= self.top
 
     def meets(self, other: Box) -> bool:
         """Whether the two have anything in common."""
-        left, bottom, right, top = self
-        other_left, other_bottom, other_right, other_top = other
-        return max(left, other_left) <= min(right, other_right) and max(bottom, other_bottom) <= min(top, other_top)
+        return max(self.left, other.left) <= min(self.right, other.right) and max(self.bottom, other.bottom) <= min(
+            self.top, other.top
+        )
 
     def grown(self, distance: float) -> Box:
         """The box moved outwards by `distance` on all sides; inwards if it is negative."""

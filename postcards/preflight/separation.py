@@ -90,7 +90,7 @@ def separated(source: Source, rooms: Sequence[Box]) -> Iterator[bytes]:
             coloured, black = _separate(pikepdf.parse_content_stream(page), resources)
             sheet.Contents = pdf.make_stream(coloured)
             plan.contents.append((sheet.Contents, black))
-            sheet.MediaBox = Array(list(room))
+            sheet.MediaBox = Array([room.left, room.bottom, room.right, room.top])
             _forget(sheet, "CropBox", "BleedBox", "TrimBox", "ArtBox", "UserUnit", "Annots")
             sheet.Rotate = 0
             _group(sheet)
