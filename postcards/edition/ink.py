@@ -54,13 +54,15 @@ class InkMeter:
         self._lay(_Laid(bounds(path), sum(cmyk), sum(cmyk[:3]) + FULL))
 
     def stroke(self, path: Path, colour: str, width: float) -> None:
-        self._draw(bounds(path).outset(width / 2), colour)
+        if self._draws(colour):
+            self._add_black(bounds(path).outset(width / 2))
 
     def picture(self, rect: Rect, derivative: Derivative) -> None:
         self._lay(_Laid(rect, derivative.ink, derivative.ink + FULL))
 
     def text(self, origin: Point, line: Line, colour: str) -> None:
-        self._draw(Rect(origin.x, origin.y + line.ink.top, line.width, line.ink.height), colour)
+        if self._draws(colour):
+            self._add_black(Rect(origin.x, origin.y + line.ink.top, line.width, line.ink.height))
 
     def begin_placed(self, placed: Placed) -> None:
         raise NotImplementedError("pages are weighed for a press before they lie on a sheet")
@@ -81,16 +83,18 @@ class InkMeter:
         self._laid.append(laid)
         self._most = max(self._most, laid.total)
 
-    def _draw(self, bounds: Rect, colour: str) -> None:
-        """Text or a line: black adds to everything below it, down to what covers the rest.
+    def _draws(self, colour: str) -> bool:
+        """Text or a line: whether what lies below it matters, which is so of black alone.
 
         Printer's marks are cut off, and stand on bare paper.
         """
         if colour == REGISTRATION:
-            return
+            return False
         self._most = max(self._most, sum(self._palette.colours[colour].cmyk))
-        if not is_black(self._palette, colour):
-            return
+        return bool(self._laid) and is_black(self._palette, colour)
+
+    def _add_black(self, bounds: Rect) -> None:
+        """Black adds to everything below it, down to what covers the rest."""
         for laid in reversed(self._laid):
             if laid.bounds.overlaps(bounds):
                 self._most = max(self._most, laid.under_black)
