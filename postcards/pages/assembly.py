@@ -26,7 +26,8 @@ from postcards.pages.layout import PROSE
 from postcards.pages.lettering import pale_text
 from postcards.pages.makeup import Content, MadeUp, make_all, make_up
 from postcards.pages.misfits import lost_words, story_misfits
-from postcards.pages.page import Bookmark, Page, Pages, first_pages
+from postcards.pages.outline import bookmarks
+from postcards.pages.page import Page, Pages, first_pages
 from postcards.pages.remembered import Recollection
 from postcards.pages.sparing import spared
 from postcards.pages.thickness import check_thickness
@@ -84,7 +85,7 @@ def assemble(bench: Bench, book: Book, before: Recollection | None = None) -> As
         book.booklet.issue,
         bench.layout.bleed_points,
         tuple(pages),
-        tuple(_bookmarks(book, pages)),
+        tuple(bookmarks(book, pages)),
     )
     problems += lost_letters(book.stories, book.tag, pages)
     problems += pale_text(laid_out, bench.palette, book.booklet.where)
@@ -99,6 +100,7 @@ class _StoryPages:
         self._book = book
         self._before = before
         self._made: dict[tuple[str, int], tuple[MadeUp, ...]] = {}
+        self._matter: dict[str, tuple[object, tuple[MadeUp, ...]]] = {}
         self.contents_step: Step | None = None
 
     def made_up(self, story: Story, number: int) -> tuple[MadeUp, ...]:
@@ -113,6 +115,16 @@ class _StoryPages:
         contents = tuple(story_contents(book, story, bench.palette))
         make = partial(_story_pages, bench, book, bool(story.photo), contents, number)
         return self.known(story.slug, story.photo, (number, contents), make)
+
+    def matter(
+        self, place: str, turn: int, photo: Photo | None, asked: object, make: Callable[[], Iterable[MadeUp]]
+    ) -> tuple[MadeUp, ...]:
+        """Pages around the stories, as they were made in an earlier round if the same was asked then."""
+        asked_before, made = self._matter.get(place, (None, ()))
+        if asked_before != asked:
+            made = self.known(f"/{turn} {place}", photo, asked, make)  # no story is called so
+            self._matter[place] = asked, made
+        return made
 
     def known(
         self, name: str, photo: Photo | None, asked: object, make: Callable[[], Iterable[MadeUp]]
@@ -228,8 +240,8 @@ class _Binder:
         def again(step: Step) -> Sequence[MadeUp]:
             asked = replace(content, step=step)
             made = partial(make_all, asked, self._next, make)
-            name = f"/{self._round} {self._next} {content.kind} {step}"  # no story is called so
-            return self._stories.known(name, content.photo, (self._next, face, asked), made)
+            place = f"{self._next} {content.kind} {step}"
+            return self._stories.matter(place, self._round, content.photo, (self._next, face, asked), made)
 
         if content.kind != "contents":
             return again(WISH)  # it is read, and not looked up: size comes first
@@ -277,19 +289,3 @@ def _in_best_face(bench: Bench, faces: Sequence[str], content: Content, number: 
             best, least = made, made.badness + OTHER_FACE * place
     made = make_up(replace(bench, bound=least), first, content, number)
     return made if made.badness <= least else best
-
-
-def _bookmarks(book: Book, pages: Sequence[Page]) -> Iterator[Bookmark]:
-    """The outline: every headed page, stories under their country."""
-    countries = {story.slug: story.country for story in book.stories}
-    country = ""
-    for page in pages:
-        if not page.heading:
-            continue
-        if page.story:
-            if countries[page.story] != country:
-                country = countries[page.story]
-                yield Bookmark(book.place(country), page.number, 0)
-            yield Bookmark(page.heading, page.number, 1)
-        else:
-            yield Bookmark(page.heading, page.number, 0)
