@@ -33,9 +33,6 @@ from postcards.pages.sparing import spared
 from postcards.pages.thickness import check_thickness
 from postcards.problems import Problem
 
-#: What the contents are filled in with to see how many pages they take: about where the first story begins.
-FIRST_STORY = 4
-
 #: Rounds of numbering: nearly always one is enough; a second settles what the guess got wrong, a third proves it.
 ROUNDS = 3
 
@@ -60,9 +57,8 @@ def assemble(bench: Bench, book: Book, before: Recollection | None = None) -> As
     problems: list[Problem] = []
     kept = []
     stories = _StoryPages(bench, book, before)
-    guess = dict.fromkeys((story.slug for story in book.stories), FIRST_STORY)
     numbers = {}
-    number = _Binder(bench, book, stories, 0).open(guess) + 1
+    number = _Binder(bench, book, stories, 0).open(matter.likely_numbers(book, bench.layout)) + 1
     for story in book.stories:
         made = stories.made_up(story, number)
         fits[story.slug] = tuple(fit for page in made for fit in page.fits)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -16,7 +17,11 @@ from postcards.manuscript.links import telephone
 from postcards.pages.colours import Palette
 from postcards.pages.copyfit import Block
 from postcards.pages.fields import Book, beside, note
+from postcards.pages.layout import PROSE, Layout
 from postcards.pages.makeup import Content
+
+#: Pages that stand before the contents as a rule: the cover and its inside.
+BEFORE_CONTENTS = 2
 
 #: Lines to write on: on the page for notes, on the postcard's message side, and for its address.
 NOTE_LINES = 8
@@ -82,6 +87,19 @@ def contents(book: Book, palette: Palette, numbers: Mapping[str, int], above: bo
             lead = None if above else ""
         body += note(book, country)
     return Content("contents", _fields(book, title, tuple(body)), palette.default_accent, heading=title)
+
+
+def likely_numbers(book: Book, layout: Layout) -> dict[str, int]:
+    """Where stories begin, by slug, if each takes a page for each of its faces, and each entry of the contents a line:
+    what the contents are filled in with to see how many pages they take. The nearer, the less is set twice.
+    """
+    entry, count = layout.styles["entry"], len(layout.story.with_picture)
+    columns = [frame for frame in layout.frames(layout.matter.contents) if PROSE in frame.flow]
+    lines = sum(layout.place(frame, "ltr", 1).height for frame in columns) // (entry.leading + entry.space)
+    first = BEFORE_CONTENTS + ceil(len(book.stories) / max(1, lines)) + 1
+    if layout.bound and count % 2 == 0:
+        first += first % 2  # their pages face each other
+    return {story.slug: first + count * place for place, story in enumerate(book.stories)}
 
 
 def names_office(book: Book) -> bool:
