@@ -40,6 +40,8 @@ class _Set(NamedTuple):
 
 def get_ready() -> None:
     """Load the libraries that reading takes. Nothing of ours, which is not loaded before it is known what it was."""
+    import pydantic.dataclasses
+    import pydantic.fields
     import pydantic.json_schema
     import yaml
 

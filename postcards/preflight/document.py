@@ -63,7 +63,19 @@ class Sheet(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def kept(self) -> tuple[Mark, ...]:
         """Marks that are still on the page when it has been trimmed."""
-        return tuple(mark for mark in self.seen.marks if mark.box.meets(self.cut))
+        return self._parted[0]
+
+    @cached_property
+    def cut_off(self) -> tuple[Mark, ...]:
+        """Marks of which nothing is."""
+        return self._parted[1]
+
+    @cached_property
+    def _parted(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        cut, kept, cut_off = self.cut, list[Mark](), list[Mark]()
+        for mark in self.seen.marks:
+            (kept if mark.box.meets(cut) else cut_off).append(mark)
+        return tuple(kept), tuple(cut_off)
 
     @cached_property
     def words(self) -> tuple[Words, ...]:

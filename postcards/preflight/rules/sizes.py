@@ -132,7 +132,7 @@ def _told(box: Box) -> str:
 def cutting_marks(document: Document, demands: Demands) -> Iterator[Fault]:
     """Marks stand around the pages if the printer wants them, and only then."""
     for sheet in document.sheets:
-        has_marks = any(not mark.box.meets(sheet.room) for mark in sheet.seen.marks)
+        has_marks = any(not mark.box.meets(sheet.room) for mark in sheet.cut_off)
         if demands.marks is True and not has_marks:
             message = "The printer asks for cutting marks, and there are none."
             yield Fault(message, "Export it again with crop marks.", "nothing outside of the bleed", sheet.number)
