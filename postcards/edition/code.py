@@ -10,15 +10,18 @@ from __future__ import annotations
 from typing import Literal
 
 #: What is set and stays so (8.4 and 9.3), until the graphics state is brought back.
-Parameter = Literal["state", "fill", "stroke", "width", "font"]
+Parameter = Literal["state", "fill", "stroke", "width", "dashes", "font"]
+
+#: Lines as every page begins with them (8.4.1, table 52).
+WITHOUT_GAPS = "[] 0 d 0 J"
 
 
 class PageCode:
-    """Writes to the end of `lines`, those of a page on which nothing is set yet."""
+    """Writes to the end of `lines`, those of a page on which nothing is set but what every page begins with."""
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
-        self._in_force: dict[Parameter, str] = {}
+        self._in_force: dict[Parameter, str] = {"dashes": WITHOUT_GAPS}
         self._kept: list[dict[Parameter, str]] = []
         self._in_text = False
 

@@ -53,7 +53,7 @@ class InkMeter:
         cmyk = self._palette.colours[colour].cmyk
         self._lay(_Laid(bounds(path), sum(cmyk), sum(cmyk[:3]) + FULL))
 
-    def stroke(self, path: Path, colour: str, width: float) -> None:
+    def stroke(self, path: Path, colour: str, width: float, dots: float) -> None:  # noqa: ARG002  weighed as a line
         if self._draws(colour):
             self._add_black(bounds(path).outset(width / 2))
 

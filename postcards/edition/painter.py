@@ -99,7 +99,7 @@ class Surface(Protocol):
 
     def fill(self, path: Path, colour: str) -> None: ...
 
-    def stroke(self, path: Path, colour: str, width: float) -> None: ...
+    def stroke(self, path: Path, colour: str, width: float, dots: float) -> None: ...
 
     def picture(self, rect: Rect, derivative: Derivative) -> None: ...
 
@@ -149,7 +149,7 @@ class _Painter:
             if isinstance(item, (Fill, Drawing)):
                 surface.fill(item.path, item.colour)
             elif isinstance(item, Stroke):
-                surface.stroke(item.path, item.colour, item.width)
+                surface.stroke(item.path, item.colour, item.width, item.dots)
             elif isinstance(item, Picture):
                 shown = shown_part(item.rect, page, self._reach)
                 surface.picture(shown, self._develop(item.photo, shown))

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from postcards.composition import Face, GlyphRun, Line
 from postcards.edition import objects
-from postcards.edition.code import PageCode
+from postcards.edition.code import WITHOUT_GAPS, PageCode
 from postcards.edition.colour import ALL_PLATES, REGISTRATION, fill_operator, is_black, stroke_operator
 from postcards.edition.document import Sink, write_document
 from postcards.edition.embedding import LINE_SPACE, EmbeddedFont, FontProgram, last_said
@@ -126,12 +126,13 @@ class PdfSurface:
         self._code.set("fill", self._fills[colour])
         self._code.paint(f"{self._steps(path)} f")
 
-    def stroke(self, path: Path, colour: str, width: float) -> None:
+    def stroke(self, path: Path, colour: str, width: float, dots: float) -> None:
         if colour == REGISTRATION and self._plan.space == "cmyk":
             self._use_all_plates()
         self._overprint(is_black(self._palette, colour))
         self._code.set("stroke", self._strokes[colour])
         self._code.set("width", f"{_number(width)} w")
+        self._code.set("dashes", f"[{DOT} {_number(dots - DOT)}] 0 d 1 J" if dots else WITHOUT_GAPS)
         self._code.paint(f"{self._steps(path)} S")
 
     def picture(self, rect: Rect, derivative: Derivative) -> None:
@@ -256,6 +257,9 @@ _SAME_PLACE = 0.005
 
 #: pdf.js forgets the first number after a code that shows nothing; this one is of no account, and what counts follows.
 _FORGOTTEN = "0.001 "
+
+#: Length of a dash that shows as a dot between its round ends, points: some programs leave out those of none.
+DOT = 0.01
 
 #: Distances between letters that are kept as they are written: more than the fonts of a booklet have.
 KERNS = 1 << 12

@@ -13,8 +13,17 @@ from postcards.pages import path
 from postcards.pages.measures import PERFORATION
 from postcards.pages.page import Fill, Item, Path, Stroke
 
-#: From the stamp's edge to its picture, points: clear of the perforations.
+#: From the stamp's edge to its picture, points: clear of the teeth.
 STAMP_EDGE = 4.2
+
+#: How far a stamp's teeth stand out, points: half as wide as what is between them.
+TOOTH = 1.3
+
+#: Dots around the place for a stamp, points.
+DOT = 1.5
+
+#: By how much the last dot of a row stands before the row's end, points: no rounding may leave it out.
+SPARE = 0.02
 
 #: White between a stamp's picture and the letters below it, points.
 LABEL_AIR = 1.2
@@ -56,9 +65,25 @@ def stamp(rect: Rect, colour: str, motif: int, bottom: float) -> tuple[Item, ...
     inner = rect.inset(Sides(STAMP_EDGE, STAMP_EDGE, edge, STAMP_EDGE))
     drawing = MOTIFS[motif % len(MOTIFS)]
     return (
-        Fill(path.perforated(rect, PERFORATION), colour),
+        Fill(path.rectangle(rect.inset(Sides.even(TOOTH))), colour),
+        *row_of_dots(rect, colour, TOOTH),
         Fill(path.rectangle(inner), "sand"),
         *(Fill(_placed(shape, inner), colour if name == "accent" else name) for name, shape in drawing),
+    )
+
+
+def place_for_stamp(rect: Rect, colour: str) -> tuple[Item, ...]:
+    """Where a stamp is to be stuck."""
+    return row_of_dots(rect, colour, DOT / 2)
+
+
+def row_of_dots(rect: Rect, colour: str, radius: float) -> tuple[Item, ...]:
+    """Dots that touch the edges of `rect` from within, one of them in each corner."""
+    middles = rect.inset(Sides.even(radius))
+    lengths = (middles.width, middles.height)
+    return tuple(
+        Stroke(edges, colour, 2 * radius, (length - SPARE) / max(1, round(length / PERFORATION)))
+        for edges, length in zip(path.sides(middles), lengths, strict=True)
     )
 
 

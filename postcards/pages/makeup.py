@@ -21,7 +21,6 @@ from postcards.pages.bench import Bench, Piece
 from postcards.pages.codes import COLOUR, Code, symbol
 from postcards.pages.copyfit import WISH, Block, Fit, Step
 from postcards.pages.layout import Frame
-from postcards.pages.measures import PERFORATION
 from postcards.pages.page import Drawing, Fill, Item, Page, Picture, Stroke, Text
 from postcards.pages.pour import Poured, height, ink, pour, report, tops
 from postcards.pages.ruled import set_entries
@@ -160,7 +159,7 @@ class _Table:
             self.items += furniture.stamp(rect, colour, self.content.motif, label.y)
             self._place(pieces, label, "bottom")
         else:
-            self.items.append(Stroke(path.perforated(rect, PERFORATION), colour, HAIRLINE))
+            self.items += furniture.place_for_stamp(rect, colour)
 
     def _postmark(self, frame: Frame, rect: Rect, colour: str) -> None:
         """A postmark, if there is something to say in it."""

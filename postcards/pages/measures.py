@@ -11,7 +11,7 @@ from postcards.manuscript.markers import Bounds, Checked
 #: Trim sizes and boxes beyond this (mm) are typing errors: no press of an office takes A2.
 LARGEST_MM = 600.0
 
-#: Distance between a stamp's perforations, points.
+#: Distance between a stamp's teeth, from middle to middle, points.
 PERFORATION = 5.2
 
 #: Modules around a code's symbol that stay paper (ISO/IEC 18004, 5.3.8).

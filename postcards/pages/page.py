@@ -35,11 +35,12 @@ class Fill(Struct, frozen=True):
 
 
 class Stroke(Struct, frozen=True):
-    """A stroked outline: a hairline, an address rule, a postmark."""
+    """A stroked outline: a hairline, an address rule, a postmark, a stamp's edge."""
 
     path: Path
     colour: str
     width: float  # points
+    dots: float = 0.0  # round ones that the line is made of, from middle to middle, points; 0 where it has no gaps
 
 
 class Picture(Struct, frozen=True):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from postcards.geometry import Point, Rect
 from postcards.pages.page import Path, Step
 
 #: Distance of a cubic curve's control points that makes a quarter circle of radius 1 (error below 0.03 %).
 ROUND = 0.5522847498
-
-#: The same for half a circle (error below 2 %, which of a stamp's perforations is finer than any press).
-HALF_ROUND = 4 / 3
 
 #: Outlines whose bounds are kept: those of stamps, tabs and rules come again on many pages, and are asked for by all
 #: who look at what lies below text.
@@ -87,42 +83,12 @@ def wave(start: Point, length: float, height: float, crests: int) -> Path:
     return Path(tuple(steps))
 
 
-@lru_cache(maxsize=64)
-def perforated(rect: Rect, pitch: float) -> Path:
-    """A stamp's outline: half-round holes about every `pitch` points along all four edges."""
-    steps: list[Step] = [("M", (rect.x, rect.y))]
-    corners = (
-        Point(rect.x, rect.y),
-        Point(rect.right, rect.y),
-        Point(rect.right, rect.bottom),
-        Point(rect.x, rect.bottom),
-        Point(rect.x, rect.y),
-    )
-    for start, end in pairwise(corners):
-        steps += _perforated_edge(start, end, pitch)
-    return Path((*steps, ("Z", ())))
+def sides(rect: Rect) -> tuple[Path, Path]:
+    """The edges of `rect` above and below, each from the left, and those beside it, each from the top."""
+    level = [segment(Point(rect.x, y), Point(rect.right, y)) for y in (rect.y, rect.bottom)]
+    upright = [segment(Point(x, rect.y), Point(x, rect.bottom)) for x in (rect.x, rect.right)]
+    return _joined(level), _joined(upright)
 
 
-def _perforated_edge(start: Point, end: Point, pitch: float) -> list[Step]:
-    length = abs(end.x - start.x) + abs(end.y - start.y)
-    along = Point((end.x - start.x) / length, (end.y - start.y) / length)
-    inward = Point(-along.y, along.x)
-    holes = max(1, round(length / pitch))
-    gap = length / holes
-    radius = gap * 0.28
-    steps: list[Step] = []
-    for hole in range(holes):
-        middle = (hole + 0.5) * gap
-
-        def at(distance: float, depth: float, middle: float = middle) -> tuple[float, float]:
-            place = middle + distance
-            return (
-                start.x + along.x * place + inward.x * depth,
-                start.y + along.y * place + inward.y * depth,
-            )
-
-        k = radius * HALF_ROUND
-        steps.append(("L", at(-radius, 0)))
-        steps.append(("C", (*at(-radius, k), *at(radius, k), *at(radius, 0))))
-    steps.append(("L", (end.x, end.y)))
-    return steps
+def _joined(paths: Iterable[Path]) -> Path:
+    return Path(tuple(step for path in paths for step in path.steps))

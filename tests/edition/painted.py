@@ -120,8 +120,8 @@ class Recorder:
     def fill(self, path: Any, colour: str) -> None:
         self.told.append(("fill", (path, colour)))
 
-    def stroke(self, path: Any, colour: str, width: float) -> None:
-        self.told.append(("stroke", (path, colour, width)))
+    def stroke(self, path: Any, colour: str, width: float, dots: float) -> None:
+        self.told.append(("stroke", (path, colour, width, dots)))
 
     def picture(self, rect: Rect, derivative: Derivative) -> None:
         self.told.append(("picture", (rect, derivative)))

@@ -39,7 +39,7 @@ def test_what_was_kept_is_in_force_again() -> None:
     assert code.end().split("\n") == [FILL, "q 1 0 0 1 5 5 cm", OTHER, "Q", OTHER]
 
 
-PARAMETERS: tuple[Parameter, ...] = ("state", "fill", "stroke", "width", "font")
+PARAMETERS: tuple[Parameter, ...] = ("state", "fill", "stroke", "width", "dashes", "font")
 SETTINGS = st.tuples(st.sampled_from(PARAMETERS), st.sampled_from("abc"))
 STEPS = st.lists(st.one_of(SETTINGS, st.sampled_from(["show", "paint", "keep", "bring_back"])), max_size=40)
 

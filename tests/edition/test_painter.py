@@ -36,7 +36,7 @@ def test_items_are_painted_page_by_page_in_their_order() -> None:
     ]
     first, second = (page.items for page in everything().pages)
     assert [said for verb, said in told if verb == "fill"] == [(rectangle(GROUND), "green")]
-    assert [said for verb, said in told if verb == "stroke"] == [(segment(*RULE), "hairline", 0.5)]
+    assert [said for verb, said in told if verb == "stroke"] == [(segment(*RULE), "hairline", 0.5, 0.0)]
     assert [said for verb, said in told if verb == "text"] == [
         (text.origin, text.line, text.colour) for text in (first[2], second[1])
     ]

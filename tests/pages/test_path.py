@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from postcards.geometry import Point, Rect
 from postcards.pages import furniture, path
-from postcards.pages.page import Fill, Path
+from postcards.pages.measures import PERFORATION
+from postcards.pages.page import Fill, Stroke
 from postcards.pages.path import bounds
 
 lengths = st.floats(20, 200)
@@ -41,21 +42,19 @@ def test_a_circle_is_round() -> None:
             assert hypot(seen.x - 10, seen.y - 20) == pytest.approx(5, rel=0.0005)
 
 
-@given(width=lengths, height=lengths, pitch=st.floats(3, 9))
-def test_a_stamps_edge_closes_and_stays_inside(width: float, height: float, pitch: float) -> None:
+@given(width=lengths, height=lengths, radius=st.floats(0.3, 3))
+def test_a_row_of_dots_has_one_in_each_corner_and_stays_inside(width: float, height: float, radius: float) -> None:
     rect = Rect(7, 9, width, height)
-    outline = path.perforated(rect, pitch)
-    assert outline.steps[0][0] == "M"
-    assert outline.steps[-1] == ("Z", ())
-    assert rect.contains(bounds(outline))
-    assert outline.steps[-2][1] == pytest.approx((rect.x, rect.y))
-    holes = [(before[1], numbers) for before, (name, numbers) in pairwise(outline.steps) if name == "C"]
-    assert len(holes) == sum(2 * max(1, round(side / pitch)) for side in (width, height))
-    for begun, numbers in holes:
-        deepest, ended = middle(begun, numbers), numbers[-2:]
-        between = Point((begun[0] + ended[0]) / 2, (begun[1] + ended[1]) / 2)
-        half = hypot(ended[0] - begun[0], ended[1] - begun[1]) / 2
-        assert hypot(deepest.x - between.x, deepest.y - between.y) == pytest.approx(half)
+    rows = [row for row in furniture.row_of_dots(rect, "green", radius) if isinstance(row, Stroke)]
+    assert len(rows) == 2
+    for row in rows:
+        assert rect.contains(bounds(row.path).outset(row.width / 2))
+        for (begins, begun), (ends, ended) in zip(row.path.steps[::2], row.path.steps[1::2], strict=True):
+            assert (begins, ends) == ("M", "L")
+            length = hypot(ended[0] - begun[0], ended[1] - begun[1])
+            count = int(length / row.dots)
+            assert length - furniture.SPARE - 0.001 <= count * row.dots < length
+            assert 0.5 < row.dots / PERFORATION < 2
 
 
 def test_a_wave_ends_on_the_line_it_begins_on() -> None:
@@ -80,9 +79,11 @@ def test_a_postmark_runs_on_towards_the_stamp(forward: int) -> None:
 @pytest.mark.parametrize("motif", range(len(furniture.MOTIFS)))
 def test_every_motif_stays_on_its_stamp(motif: int) -> None:
     rect = Rect(300, 30, 60, 71)
-    shapes: list[Path] = [item.path for item in furniture.stamp(rect, "green", motif, 84) if not hasattr(item, "rect")]
-    ground, field, *drawing = (bounds(shape) for shape in shapes)
-    assert rect.contains(ground)
+    items = furniture.stamp(rect, "green", motif, 84)
+    ground, field, *drawing = (bounds(item.path) for item in items if isinstance(item, Fill))
+    teeth = [bounds(item.path).outset(item.width / 2) for item in items if isinstance(item, Stroke)]
+    assert len(teeth) == 2
+    assert all(rect.contains(row) and row.contains(ground) for row in teeth)
     assert ground.contains(field)
     assert drawing
     assert all(field.contains(shape) for shape in drawing)
@@ -96,7 +97,7 @@ def test_suns_on_stamps_are_round(bottom: float) -> None:
     """Whatever shape the picture has, which is as high as the country's name leaves it."""
     suns = 0
     for motif, shapes in enumerate(furniture.MOTIFS):
-        drawn = furniture.stamp(Rect(300, 30, 60, 71), "green", motif, bottom)[2:]
+        drawn = furniture.stamp(Rect(300, 30, 60, 71), "green", motif, bottom)[-len(shapes) :]
         for (_, shape), item in zip(shapes, drawn, strict=True):
             if isinstance(shape, furniture.Disc):
                 assert isinstance(item, Fill)
