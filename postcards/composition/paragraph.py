@@ -194,7 +194,7 @@ class Typesetter:
         before = 0.0  # width of all that stands before the segment
         asked = voice.language, self._kept.get(voice.language, NOTHING_KEPT)
         parts = tuple(whole.at_clusters(segments(text, *asked)))
-        for start, end, cost in priced(text, parts, asked, lambda a, b: edges[b] - edges[a] > room):
+        for start, end, cost in priced(text, parts, asked, lambda a, b: edges[b] - edges[a] > room, whole.at_clusters):
             left, before = before, edges[end]
             inner, right = end, before
             if text[end - 1] in SPACES:

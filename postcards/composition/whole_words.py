@@ -13,7 +13,7 @@ Between words without a space a line may end, at a price; at a space it may for 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -92,9 +92,14 @@ def whole_words(text: str, ends: Sequence[int], language: str, words: Kept) -> l
 
 
 def priced(
-    text: str, segments: Sequence[tuple[int, int]], asked: tuple[str, Kept], wide: Callable[[int, int], bool]
+    text: str,
+    segments: Sequence[tuple[int, int]],
+    asked: tuple[str, Kept],
+    wide: Callable[[int, int], bool],
+    joined: Callable[[Iterable[tuple[int, int]]], Iterable[tuple[int, int]]],
 ) -> Iterator[tuple[int, int, int]]:
-    """The segments, and what it costs to end a line after each; those that are too `wide` for one in their parts.
+    """The segments, and what it costs to end a line after each; those that are too `wide` for one in their parts, as
+    they are `joined` where they cannot be parted.
 
     `asked` are the language and what it keeps whole.
     """
@@ -103,7 +108,7 @@ def priced(
         return
     small = small_words(asked[0])
     for (start, end), (_, after) in pairwise([*segments, (len(text), len(text))]):
-        *inner, last = _parts(text, (start, end), asked, wide)
+        *inner, last = joined(_parts(text, (start, end), asked, wide))
         yield from ((*part, INSIDE) for part in inner)
         yield *last, _price(text, (start, end, after), small)
 

@@ -42,7 +42,7 @@ def style(language: str, *, balanced: bool = False) -> TextStyle:
 def split(text: str, language: str, words: Kept = NOTHING_KEPT, room: float = inf) -> str:
     """`text` with a sign wherever a line of `room` characters may end."""
     asked = language, words
-    found = list(priced(text, segments(text, *asked), asked, lambda start, end: end - start > room))
+    found = list(priced(text, segments(text, *asked), asked, lambda start, end: end - start > room, list))
     assert [start for start, _, _ in found] == [0, *(end for _, end, _ in found)][:-1]
     return "".join(text[start:end] + SIGNS[cost] for start, end, cost in found)[:-1]
 
@@ -103,7 +103,7 @@ def test_a_line_ends_at_a_space_for_nothing_and_beside_a_small_word_at_a_price(l
 
 def test_spaces_cost_nothing() -> None:
     text = "ธุรกิจ ครอบครัว"
-    found = priced(text, segments(text, "th"), ("th", NOTHING_KEPT), lambda *_: False)
+    found = priced(text, segments(text, "th"), ("th", NOTHING_KEPT), lambda *_: False, list)
     assert [cost for *_, cost in found] == [0, 0]
 
 
@@ -197,4 +197,4 @@ def test_only_whole_words_are_held() -> None:
 
 def test_other_languages_have_no_costs_and_no_words() -> None:
     text = "Hun reiste hjem – til Addis Abeba – og ኣስራት ናብ ቤቱ عاد إلى بيته."
-    assert {cost for *_, cost in priced(text, segments(text, "nb"), ("nb", NOTHING_KEPT), lambda *_: True)} == {0}
+    assert {cost for *_, cost in priced(text, segments(text, "nb"), ("nb", NOTHING_KEPT), lambda *_: True, list)} == {0}
