@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from postcards.composition.galley import SOFT_HYPHEN
 from postcards.composition.keyboard import typeset
 from postcards.manuscript import Story
 from postcards.pages.page import Page
@@ -28,19 +29,33 @@ def lost_letters(stories: Iterable[Story], tag: str, pages: Iterable[Page]) -> I
                 told.setdefault(item.role, []).append(item.line.text)
     for story in stories:
         text = story.texts[tag]
-        shown = [_letters("".join(part)) for part in lines.get(story.slug, {}).values()]
+        shown = ["".join(part) for part in lines.get(story.slug, {}).values()]
         written = [
             ("title", text.title),
             ("quote.text", text.quote.text),
             *(("summary", part) for part in text.summary),
         ]
         for field, words in written:
-            letters = _letters(typeset(words, tag))
-            if not any(letters in part for part in shown):
+            if not _stands_in(typeset(words, tag), shown):
                 message = "Not every letter of this text is on its page."
                 remedy = "Send us the story: it is our fault."
                 where = text.where.get(field, story.where)
                 yield Problem("page.lost-letters", message, remedy, where, field=field, story=story.slug, language=tag)
+
+
+def _stands_in(text: str, shown: Iterable[str]) -> bool:
+    """Whether a text stands in one of those that are shown, but for spaces and hyphens, which nearly every one does, or
+    letter by letter.
+    """
+    if any(_close(text) in _close(part) for part in shown):
+        return True
+    letters = _letters(text)
+    return any(letters in _letters(part) for part in shown)
+
+
+def _close(text: str) -> str:
+    """A text without what line ends add and take away."""
+    return "".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def _letters(text: str) -> str:

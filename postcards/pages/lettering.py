@@ -7,7 +7,7 @@ on several grounds is as hard to read as on the worst of them, and on a picture 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from postcards.geometry import TOLERANCE, Rect
@@ -36,11 +36,9 @@ class Lettering(NamedTuple):
     ratio: float  # of relative luminances, from 1 to 21; 0 on a picture
 
 
-def letterings(page: Page, palette: Palette, known: Ratios | None = None) -> Iterator[Lettering]:
-    """Every line of a page that shows something, on the ground on which it is hardest to make out; what is `known` of
-    the palette is not reckoned again, for page after page.
-    """
-    return _letterings(page.items, page.number, palette, {} if known is None else known)
+def letterings(page: Page, palette: Palette) -> Iterator[Lettering]:
+    """Every line of a page that shows something, on the ground on which it is hardest to make out."""
+    return _letterings(page.items, page.number, palette, {}, set(palette.colours))
 
 
 def pale_text(pages: Pages, palette: Palette, where: Where) -> list[Problem]:
@@ -52,7 +50,8 @@ def pale_text(pages: Pages, palette: Palette, where: Where) -> list[Problem]:
     judged = judged_pairs(palette)
     known: Ratios = {}
     for page in pages.pages:
-        for _, text, ground, ratio in letterings(page, palette, known):
+        doubtful = set(_doubtful(page.items, palette, known))
+        for _, text, ground, ratio in _letterings(page.items, page.number, palette, known, doubtful):
             key = (text.role, text.colour, ground)
             if ratio < LEAST_OF_TEXT and key not in told and (text.colour, ground) not in judged:
                 on = f"on {ground}: the contrast is {ratio:.1f} to 1" if ground else "on a picture"
@@ -62,7 +61,25 @@ def pale_text(pages: Pages, palette: Palette, where: Where) -> list[Problem]:
     return list(told.values())
 
 
-def _letterings(items: Iterable[Item], number: int, palette: Palette, known: Ratios) -> Iterator[Lettering]:
+def _doubtful(items: Iterable[Item], palette: Palette, known: Ratios) -> Iterator[str]:
+    """Colours of text that cannot be made out on everything that is painted on the page, wherever that may be."""
+    grounds, texts = {PAPER}, set()
+    for item in items:
+        if isinstance(item, Placed):
+            yield from _doubtful(item.page.items, palette, known)
+        elif isinstance(item, Text):
+            texts.add(item.colour)
+        elif isinstance(item, (Fill, Picture)):
+            grounds.add(item.colour if isinstance(item, Fill) else "")
+    for colour in texts:
+        if any(_ratio(colour, ground, palette, known) < LEAST_OF_TEXT for ground in grounds):
+            yield colour
+
+
+def _letterings(
+    items: Iterable[Item], number: int, palette: Palette, known: Ratios, colours: Set[str]
+) -> Iterator[Lettering]:
+    """Every line in one of these colours; what is `known` of the palette is not reckoned again, for page after page."""
     painted: list[tuple[Rect, str]] = []  # grounds and pictures, the latest last
     for item in items:
         if isinstance(item, Fill):
@@ -70,8 +87,8 @@ def _letterings(items: Iterable[Item], number: int, palette: Palette, known: Rat
         elif isinstance(item, Picture):
             painted.append((item.rect, ""))
         elif isinstance(item, Placed):
-            yield from _letterings(item.page.items, item.page.number, palette, known)
-        elif isinstance(item, Text) and item.line.runs:
+            yield from _letterings(item.page.items, item.page.number, palette, known, colours)
+        elif isinstance(item, Text) and item.colour in colours and item.line.runs:
             grounds = {ground: _ratio(item.colour, ground, palette, known) for ground in _below(_box(item), painted)}
             worst = min(grounds, key=lambda ground: (grounds[ground], ground))
             yield Lettering(number, item, worst, grounds[worst])
