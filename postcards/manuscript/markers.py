@@ -47,7 +47,8 @@ def _twin(block: type[Block]) -> type:
         given = {key: value for key, value in usual.items() if value is not NODEFAULT}
         fields.append((each.name, each.type, field(**given)))
     own = {"__doc__": block.__doc__, "__module__": block.__module__, "__pydantic_config__": {"extra": "forbid"}}
-    return make_dataclass(block.__name__, fields, namespace=own, kw_only=True, slots=True)
+    # Pydantic fills it field by field; nobody else makes one, compares it or shows it.
+    return make_dataclass(block.__name__, fields, namespace=own, kw_only=True, init=False, repr=False, eq=False)
 
 
 class NoKey:
