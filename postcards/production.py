@@ -59,6 +59,7 @@ def open_workshop(
 
 def get_ready_to_make() -> None:
     """Load what is only loaded when booklets are made: what workers are forked with, names that countries sort by."""
+    import concurrent.futures.process  # noqa: F401
     import multiprocessing.queues  # noqa: F401
 
     import babel.dates  # noqa: F401

@@ -111,7 +111,8 @@ def test_what_is_damaged_is_read_again(spoil: Callable[[bytes], bytes]) -> None:
     assert cabinet.made == 2
 
 
-def test_every_file_of_ours_is_as_if_it_were_read_now(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("hands", [1, 2])
+def test_every_file_of_ours_is_as_if_it_were_read_now(monkeypatch: pytest.MonkeyPatch, hands: int) -> None:
     shelves: dict[str, Drawer] = {}
 
     def known_project() -> tuple[Project, Readings]:
@@ -119,7 +120,7 @@ def test_every_file_of_ours_is_as_if_it_were_read_now(monkeypatch: pytest.Monkey
         return replace(find_project(REPOSITORY), readings=readings), readings
 
     project, readings = known_project()
-    read = read_sources(project)
+    read = read_sources(project, hands=hands)
     readings.save()
     assert read == read_sources(find_project(REPOSITORY))
 
@@ -128,4 +129,4 @@ def test_every_file_of_ours_is_as_if_it_were_read_now(monkeypatch: pytest.Monkey
 
     for module in ("postcards.manuscript.sheets", "postcards.pages.designs"):
         monkeypatch.setattr(f"{module}.read_yaml", again)
-    assert read_sources(known_project()[0]) == read
+    assert read_sources(known_project()[0], hands=hands) == read
