@@ -13,16 +13,13 @@ import pickle
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
 
 #: PR_SET_PDEATHSIG (prctl(2)): the signal that a process gets when the thread that forked it ends.
 SIGNAL_OF_PARENTS_DEATH = 1
-
-#: M_MMAP_THRESHOLD and M_TRIM_THRESHOLD (mallopt(3)), and what is not taken for a photo any more (bytes).
-MMAP_THRESHOLD, TRIM_THRESHOLD, LARGEST_KEPT = -3, -1, 1 << 25
 
 #: What asks a process to stop.
 STOPS = frozenset({signal.SIGINT, signal.SIGTERM})
@@ -69,9 +66,16 @@ class Ahead(Generic[T]):
     """
 
     def __init__(
-        self, ready: Callable[[], object], work: Callable[[str], T], after: Callable[[], object], *, hands: int
+        self,
+        ready: Iterable[Callable[[], object]],
+        work: Callable[[str], T],
+        after: Callable[[], object],
+        *,
+        hands: int,
     ) -> None:
-        """`after` its work it does what nobody waits for, once it is let."""
+        """It takes the steps that make it `ready`, no further when it is asked for its work; `after` that it does what
+        nobody waits for, once it is let.
+        """
         self._work = work
         self._after = after
         self._forked: _Forked[T] | None = None
@@ -81,7 +85,10 @@ class Ahead(Generic[T]):
 
             def when_asked() -> T:
                 os.close(self._ask)  # or it would not end with the one who asks
-                ready()
+                for step in ready:
+                    if _can_be_read(asked):
+                        break
+                    step()
                 return work(_told(asked))
 
             def when_let() -> None:
@@ -134,6 +141,12 @@ class Ahead(Generic[T]):
                 left = left[os.write(self._ask, left) :]
 
 
+def _can_be_read(pipe: BinaryIO) -> bool:
+    """Whether something has come through a pipe, or its end has."""
+    ready, _, _ = select.select([pipe], [], [], 0)
+    return bool(ready)
+
+
 def _told(asked: BinaryIO) -> str:
     """What is told next; ends this process if nothing is."""
     told = asked.readline()
@@ -179,8 +192,7 @@ class _Forked(Generic[T]):
     @property
     def is_done(self) -> bool:
         """Whether nobody has to wait for the result any more."""
-        ready, _, _ = select.select([self._pipe], [], [], 0)
-        return bool(ready)
+        return _can_be_read(self._pipe)
 
     def result(self) -> T:
         """What came of the work, or its exception."""
@@ -228,20 +240,6 @@ def stops_waiting() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def keep_freed_memory() -> None:
-    """Let the C library keep for the next photo what the last one has given back (mallopt(3)).
-
-    It asks the system for whatever is so large, and gives it back, each time: a quarter of all page faults of a build.
-    """
-    if sys.platform == "linux":
-        import ctypes
-
-        with contextlib.suppress(AttributeError):  # there are other C libraries than the GNU one
-            mallopt = ctypes.CDLL(None).mallopt
-            mallopt(MMAP_THRESHOLD, LARGEST_KEPT)
-            mallopt(TRIM_THRESHOLD, 2 * LARGEST_KEPT)
 
 
 def usual_workers() -> int:

@@ -68,7 +68,7 @@ class Inspection(Struct):
 
 def inspector(*, hands: int) -> Ahead[tuple[Problem, ...]]:
     """Who gets ready, if there are `hands` enough, to hold one file against the rules of print shops."""
-    return Ahead(get_ready, _examined, lambda: None, hands=hands)
+    return Ahead([get_ready], _examined, lambda: None, hands=hands)
 
 
 def get_ready() -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from multiprocessing.queues import SimpleQueue
 
+#: M_MMAP_THRESHOLD and M_TRIM_THRESHOLD (mallopt(3)), and what is not taken for a photo any more (bytes).
+MMAP_THRESHOLD, TRIM_THRESHOLD, LARGEST_KEPT = -3, -1, 1 << 25
+
 #: Told for every order: what is being done; empty when it is finished.
 TellOrder = Callable[[Order, str], None]
 
@@ -100,6 +103,20 @@ def pool(workshop: Workshop, out: Path, workers: int, tell: TellOrder) -> Iterat
             executor.submit(int)
             said.put(None)
             listener.join()
+
+
+def keep_freed_memory() -> None:
+    """Let the C library keep for the next photo what the last one has given back (mallopt(3)).
+
+    It asks the system for whatever is so large, and gives it back, each time: a quarter of all page faults of a build.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError):  # there are other C libraries than the GNU one
+            mallopt = ctypes.CDLL(None).mallopt
+            mallopt(MMAP_THRESHOLD, LARGEST_KEPT)
+            mallopt(TRIM_THRESHOLD, 2 * LARGEST_KEPT)
 
 
 def _listen(said: SimpleQueue[Said], tell: TellOrder) -> None:

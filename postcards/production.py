@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from postcards.beside import keep_freed_memory
 from postcards.booklet import make, worker_lost
 from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
@@ -27,7 +26,7 @@ from postcards.manuscript.language import babel_locale
 from postcards.manuscript.places import NOTE_FALLBACK
 from postcards.manuscript.printers import STANDARD
 from postcards.pages.codes import check_codes
-from postcards.pool import Crew, Job, Site, TellOrder, pool
+from postcards.pool import Crew, Job, Site, TellOrder, keep_freed_memory, pool
 from postcards.printing import printer_faults
 from postcards.problems import Problem, UsageError
 from postcards.project import Project

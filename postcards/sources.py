@@ -5,6 +5,7 @@ which fonts there are.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
@@ -38,14 +39,18 @@ class _Set(NamedTuple):
     fresh: list[Fresh]  # readings
 
 
+#: The libraries that reading takes. Nothing of ours, which is not loaded before it is known what it was.
+LIBRARIES = ("pydantic", "pydantic.json_schema", "pydantic.fields", "pydantic.dataclasses", "yaml")
+
+
 def get_ready() -> None:
-    """Load the libraries that reading takes. Nothing of ours, which is not loaded before it is known what it was."""
-    import pydantic.dataclasses
-    import pydantic.fields
-    import pydantic.json_schema
+    """Load them, and what they only load when they are used."""
+    for name in LIBRARIES:
+        import_module(name)
+    import pydantic
     import yaml
 
-    pydantic.TypeAdapter(int).validate_python("1")  # what is only loaded when it is used
+    pydantic.TypeAdapter(int).validate_python("1")
     yaml.CBaseLoader("1").get_event()
 
 

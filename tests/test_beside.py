@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,16 +65,32 @@ def nothing() -> None:
     """What needs no getting ready, and leaves nothing to be done."""
 
 
+def wait_for(condition: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
 def test_who_has_got_ready_works_by_what_it_is_told(tmp_path: Path) -> None:
-    with Ahead[tuple[str, int]](tmp_path.rmdir, lambda told: (told, os.getpid()), nothing, hands=2) as ahead:
+    with Ahead[tuple[str, int]]([tmp_path.rmdir], lambda told: (told, os.getpid()), nothing, hands=2) as ahead:
+        wait_for(lambda: not tmp_path.exists())
         told, worker = ahead.begin("the word").result()
     assert told == "the word"
     assert worker != os.getpid()
-    assert not tmp_path.exists()
+
+
+def test_who_is_told_gets_ready_no_further(tmp_path: Path) -> None:
+    told, further = tmp_path / "told", tmp_path / "further"
+    steps = [lambda: wait_for(told.exists), further.touch]
+    with Ahead[bool](steps, lambda _: further.exists(), nothing, hands=2) as ahead:
+        begun = ahead.begin("")
+        told.touch()
+        assert not begun.result()
 
 
 def test_what_nobody_waits_for_is_done_when_it_is_let(tmp_path: Path) -> None:
-    with Ahead[bool](nothing, lambda _: tmp_path.exists(), tmp_path.rmdir, hands=2) as ahead:
+    with Ahead[bool]([], lambda _: tmp_path.exists(), tmp_path.rmdir, hands=2) as ahead:
         assert ahead.begin("").result()
         with ahead.let():
             pass
@@ -82,7 +99,7 @@ def test_what_nobody_waits_for_is_done_when_it_is_let(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("begun", [False, True])
 def test_what_was_not_let_is_not_done(tmp_path: Path, begun: bool) -> None:
-    with Ahead[int](nothing, len, tmp_path.rmdir, hands=2) as ahead:
+    with Ahead[int]([], len, tmp_path.rmdir, hands=2) as ahead:
         if begun:
             assert ahead.begin("four").result() == 4
     assert tmp_path.exists()
@@ -91,14 +108,14 @@ def test_what_was_not_let_is_not_done(tmp_path: Path, begun: bool) -> None:
 
 
 def test_where_there_is_one_hand_it_is_done_here(tmp_path: Path) -> None:
-    with Ahead[int](nothing, lambda _: os.getpid(), tmp_path.rmdir, hands=1) as ahead:
+    with Ahead[int]([], lambda _: os.getpid(), tmp_path.rmdir, hands=1) as ahead:
         assert ahead.begin("").result() == os.getpid()
         with ahead.let():
             assert not tmp_path.exists()
 
 
 def test_that_who_was_ready_was_killed_is_told() -> None:
-    with Ahead[None](nothing, lambda _: os.kill(os.getpid(), signal.SIGKILL), nothing, hands=2) as ahead:
+    with Ahead[None]([], lambda _: os.kill(os.getpid(), signal.SIGKILL), nothing, hands=2) as ahead:
         begun = ahead.begin("")
         with pytest.raises(WorkerLostError):
             begun.result()
@@ -108,14 +125,14 @@ def test_that_who_was_ready_was_killed_is_told() -> None:
 
 def test_who_gets_ready_for_long_is_not_waited_for() -> None:
     begun = time.monotonic()
-    with Ahead[int](lambda: time.sleep(600), len, nothing, hands=2):
+    with Ahead[int]([lambda: time.sleep(600)], len, nothing, hands=2):
         pass
     assert time.monotonic() - begun < 60
 
 
 def test_what_was_let_does_not_go_on_when_something_goes_wrong() -> None:
     begun = time.monotonic()
-    with Ahead[int](nothing, len, lambda: time.sleep(600), hands=2) as ahead:
+    with Ahead[int]([], len, lambda: time.sleep(600), hands=2) as ahead:
         assert ahead.begin("four").result() == 4
         with pytest.raises(KeyboardInterrupt), ahead.let():
             raise KeyboardInterrupt

@@ -35,7 +35,7 @@ def build(arguments: argparse.Namespace) -> int:
         )
     project = find_project(arguments.project)
     out = out_folder(arguments, project.root)
-    with reading(project, arguments, out) as ahead:  # if nothing has changed, nothing is read
+    with reading(project, arguments, out, remembers=True) as ahead:  # if nothing has changed, nothing is read
         stock = take_stock(project)
         told = told_before(out, wish_of(arguments), stock) or _built(arguments, stock, ahead)
     files = {str(out / name): why for name, why in told.files.items()}

@@ -170,7 +170,8 @@ class _Kept:
         if self._program != stock.digests["the program"] or self._builds > MOST_BUILDS:
             return Answer(outdated=True)
         load_readers()  # once, and not by each process that reads
-        with reading(project, self._arguments, out_folder(self._arguments, project.root)) as ahead:
+        out = out_folder(self._arguments, project.root)
+        with reading(project, self._arguments, out, remembers=True) as ahead:
             opened = open_project(self._arguments, writes=True, begun=begun_with(ahead, stock))
             shelf = self._shelf(opened.workshop, stock)
             opened.workshop = replace(opened.workshop, shelf=shelf, typesetter=_typesetter, guards=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -59,21 +61,23 @@ def open_project(arguments: argparse.Namespace, *, writes: bool, begun: Begun | 
     return Opened(workshop, out, work, [*problems, *(problem for source in sources for problem in source.problems)])
 
 
-def reading(project: Project, arguments: argparse.Namespace, out: Path) -> Ahead[Sources]:
+def reading(project: Project, arguments: argparse.Namespace, out: Path, *, remembers: bool = False) -> Ahead[Sources]:
     """A process that gets ready to read the project's files, and reads them when it is told the digest of the program;
     what it has made of files is kept in `out`, where that is known and it is let.
+
+    Where it `remembers` something from before, it gets ready no further when it is told: mostly nothing is to be read.
     """
     from postcards.beside import Ahead, usual_workers
-    from postcards.sources import Sources, get_ready, read_sources
+    from postcards.edition.cache import Cache
+    from postcards.edition.memory import Memory, anything_kept
+    from postcards.lastbuild import CACHE
+    from postcards.sources import LIBRARIES, Sources, get_ready, read_sources
 
     kept: list[Readings] = []
     hands = getattr(arguments, "workers", None) or usual_workers()
 
     def read(program: str) -> Sources:
         if program:
-            from postcards.edition.cache import Cache
-            from postcards.edition.memory import Memory
-            from postcards.lastbuild import CACHE
             from postcards.remembering import Readings
 
             cache = Cache(out / CACHE)
@@ -85,7 +89,9 @@ def reading(project: Project, arguments: argparse.Namespace, out: Path) -> Ahead
         for readings in kept:
             readings.save()
 
-    return Ahead[Sources](get_ready, read, keep, hands=hands)
+    known = remembers and anything_kept(Cache(out / CACHE))
+    ready = [partial(import_module, name) for name in LIBRARIES] if known else [get_ready]
+    return Ahead[Sources](ready, read, keep, hands=hands)
 
 
 def _opened(

@@ -26,6 +26,11 @@ MOST_BYTES = 32 << 20
 Pieces = dict[str, tuple[bytes, bytes]]
 
 
+def anything_kept(cache: Cache) -> bool:
+    """Whether there are pieces of any name."""
+    return cache.folder is not None and any(cache.folder.glob(f"memory-{VERSION}-*"))
+
+
 class Memory:
     """The pieces kept under one name."""
 
