@@ -67,9 +67,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     recollection = Recollection(memory, sha256(msgpack.encode(ground)).digest(), workshop.shelf)
     assembled = assemble(bench, book, recollection if workshop.ground else None)
     memory.save()
-    root = workshop.project.root
-    known = workshop.pictures
-    exposures = expose(assembled.pages, plans, root, workshop.cache, workshop.hands, workshop.begins, known)
+    exposures = expose(assembled.pages, plans, workshop.lab)
     mute = mute_pictures(book) if any(plan.speaks for plan in plans) else []
     unsaid = frozenset(picture.file for picture in mute)
     groups: dict[frozenset[str], list[EditionPlan]] = {}

@@ -93,7 +93,7 @@ def print_parts(
     for part in sheets_for(laid_out.pages, booklet, printer, Typesetter(workshop.shelf)):
         exposures = laid_out.exposures
         if part.name != PRINT:
-            exposures = expose(part.pages, (plan,), workshop.project.root, workshop.cache, workshop.hands)
+            exposures = expose(part.pages, (plan,), workshop.lab)
         if exposures.spoilt[plan.name] and part.name != PRINT:
             return [], list(exposures.problems)
         shown = LaidOut((plan,), replace(laid_out.assembled, pages=part.pages), exposures)

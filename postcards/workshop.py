@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from postcards.composition import FontShelf, Typesetter
 from postcards.composition.whole_words import Kept
-from postcards.edition.exposures import Exposures
+from postcards.edition.exposures import Exposures, Lab
 from postcards.edition.painter import EditionPlan
 from postcards.edition.photos import Cache
 from postcards.manuscript import Manuscript
@@ -58,6 +58,11 @@ class Workshop(Struct, frozen=True):
     ground: str = ""  # digest of what all pages are made of but stories; empty where no pages are kept, or trusted
     pictures: Mapping[str, str] = field(default_factory=dict)  # digests of photos by their files; empty likewise
     guards: bool = False  # an order is held back if an error would take something out of its last good files
+
+    @property
+    def lab(self) -> Lab:
+        """Where its photos are made ready."""
+        return Lab(self.project.root, self.cache, self.hands, self.begins, self.pictures)
 
     def printer(self, order: Order) -> Printer:
         """The print shop an order goes to; any one, where that one cannot be used."""

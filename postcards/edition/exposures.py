@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from postcards.edition.painter import EditionPlan, shown_part
 from postcards.edition.photos import Cache, Derivative, derive_each, recipe_for
@@ -45,21 +45,22 @@ class _Show(Struct, frozen=True):
     sizes: tuple[Size, ...]
 
 
-def expose(
-    pages: Pages,
-    plans: Sequence[EditionPlan],
-    root: Path,
-    cache: Cache,
-    hands: int = 1,
-    begins: float = 0.0,
-    known: Mapping[str, str] | None = None,
-) -> Exposures:
-    """The photos of `pages` for all of `plans`, `hands` of them at a time; `root` is the project's folder, `known` the
-    digests of files in it that need not be read again.
+class Lab(Struct, frozen=True):
+    """Where photos lie, and how they are made ready.
 
-    They are made ready from the one at the share `begins` of them on, and then those before it: booklets in several
-    languages have the same photos, and are made at the same time. Where each begins elsewhere, none is made twice.
+    Booklets in several languages have the same photos, and are made at the same time: where each begins elsewhere, no
+    photo is made ready twice.
     """
+
+    root: Path  # the project's folder
+    cache: Cache
+    hands: int = 1  # photos at a time
+    begins: float = 0.0  # which is the first, as a share of all; those before it come last
+    known: Mapping[str, str] = field(default_factory=dict)  # digests of files that need not be read again, by the files
+
+
+def expose(pages: Pages, plans: Sequence[EditionPlan], lab: Lab) -> Exposures:
+    """The photos of `pages` for all of `plans`."""
     shows = [
         _Show(page, item.photo, tuple(_size(item.rect, page, pages, plan) for plan in plans))
         for page in pages.pages
@@ -72,16 +73,15 @@ def expose(
         recipes = [
             recipe_for(size, plan.ppi, photo.focus, plan.intent) for size, plan in zip(show.sizes, plans, strict=True)
         ]
-        return derive_each(
-            root / photo.folder, photo.file, recipes, cache, photo.where, (known or {}).get(file_of(photo), "")
-        )
+        digest = lab.known.get(file_of(photo), "")
+        return derive_each(lab.root / photo.folder, photo.file, recipes, lab.cache, photo.where, digest)
 
     derivatives: dict[Key, Derivative] = {}
     spoilt: dict[str, set[str]] = {plan.name: set() for plan in plans}
     problems: list[Problem] = []
-    first = int(begins * len(shows))
+    first = int(lab.begins * len(shows))
     turn = [*range(first, len(shows)), *range(first)]
-    results = dict(zip(turn, _each(make, [shows[index] for index in turn], hands), strict=True))
+    results = dict(zip(turn, _each(make, [shows[index] for index in turn], lab.hands), strict=True))
     for index, show in enumerate(shows):
         made, found = results[index]
         file = file_of(show.photo)

@@ -16,7 +16,7 @@ from postcards.pages.page import Fill, Item, Path, Stroke
 #: From the stamp's edge to its picture, points: clear of the teeth.
 STAMP_EDGE = 4.2
 
-#: How far a stamp's teeth stand out, points: half as wide as what is between them.
+#: How far a stamp's teeth stand out, points: they are as wide as what is between them.
 TOOTH = 1.3
 
 #: Dots around the place for a stamp, points.

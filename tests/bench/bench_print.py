@@ -192,7 +192,7 @@ def warm(project: Path) -> dict[str, float]:
     ours, theirs = [], []
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        exposures = expose(pages, (plan,), workshop.project.root, workshop.cache, 2)
+        exposures = expose(pages, (plan,), replace(workshop, hands=2).lab)
         surface = paint_edition(workshop, replace(laid_out, exposures=exposures), plan, embed(pages.pages))
         with (project / "ours.pdf").open("wb") as file:
             surface.write(file)
