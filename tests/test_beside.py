@@ -6,10 +6,10 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from processes import until
 
 from postcards.beside import Ahead, Beside, WorkerLostError
 from postcards.problems import ProjectError
@@ -65,16 +65,9 @@ def nothing() -> None:
     """What needs no getting ready, and leaves nothing to be done."""
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    until = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < until
-        time.sleep(0.01)
-
-
 def test_who_has_got_ready_works_by_what_it_is_told(tmp_path: Path) -> None:
     with Ahead[tuple[str, int]]([tmp_path.rmdir], lambda told: (told, os.getpid()), nothing, hands=2) as ahead:
-        wait_for(lambda: not tmp_path.exists())
+        until(lambda: not tmp_path.exists())
         told, worker = ahead.begin("the word").result()
     assert told == "the word"
     assert worker != os.getpid()
@@ -82,7 +75,7 @@ def test_who_has_got_ready_works_by_what_it_is_told(tmp_path: Path) -> None:
 
 def test_who_is_told_gets_ready_no_further(tmp_path: Path) -> None:
     told, further = tmp_path / "told", tmp_path / "further"
-    steps = [lambda: wait_for(told.exists), further.touch]
+    steps = [lambda: until(told.exists), further.touch]
     with Ahead[bool](steps, lambda _: further.exists(), nothing, hands=2) as ahead:
         begun = ahead.begin("")
         told.touch()

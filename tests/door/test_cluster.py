@@ -10,22 +10,21 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from processes import until
 from project import REPOSITORY, Office, Surroundings, copy_office, finish, in_child, start, wait_for
 
-from postcards.edition.delivery import LOCK
+from postcards.edition.delivery import LOCK, UNFINISHED
+from postcards.lastbuild import CACHE
 
 BUILT, USAGE, NOTHING, INTERRUPTED = 0, 2, 3, 130
 
 #: Longest time that a build may take to find out that nobody answers, Python's own start and dask's included (seconds).
 FEW_SECONDS = 20
-
-#: Longest wait for a process to say what we wait for (seconds).
-PATIENCE = 60
 
 #: What a worker says when it is ready.
 REGISTERED = "Registered to:"
@@ -72,13 +71,6 @@ class Cluster:
         return self.folder / f"{name}.log"
 
 
-def until(happened: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
 @contextmanager
 def running(folder: Path, workers: int) -> Iterator[Cluster]:
     cluster = Cluster(folder)
@@ -123,8 +115,12 @@ def begun(office: Office, cluster: Cluster) -> subprocess.Popen[str]:
     child = start(office, Surroundings(options={"start_new_session": True}), *handed_to(cluster.address))
     wait_for(office.out / LOCK, child)
     # What the files say is written down by who reads them; all else is kept by workers.
-    until(lambda: any(not kept.name.startswith("memory-") for kept in office.out.rglob(".cache/*")))
+    until(lambda: any(is_of_workers(kept.name) for kept in (office.out / CACHE).glob("*")))
     return child
+
+
+def is_of_workers(kept: str) -> bool:
+    return not kept.startswith("memory-") and not kept.endswith(UNFINISHED)
 
 
 def test_a_cluster_makes_the_same_bytes(fresh: Office, good: Office, cluster: Cluster) -> None:

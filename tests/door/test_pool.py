@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
-import pytest
+from processes import children, group, until
 from project import Office, Surroundings, copy_office, draw_slow_photo, finish, in_child, start, wait_for
 
 from postcards.edition.delivery import LOCK
@@ -21,14 +20,6 @@ BUILT, LEFT_OUT, NOTHING = 0, 1, 3
 #: Editions on two kinds of pages.
 PARTED = ("screen", "phone", "print")
 
-#: Longest wait for processes to appear or to go (seconds).
-PATIENCE = 20
-
-
-def children(process: int) -> list[int]:
-    """The processes that a process has started."""
-    return [int(word) for word in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-
 
 def busy(office: Office) -> tuple[subprocess.Popen[str], list[int]]:
     """A build that two workers have begun, and these."""
@@ -36,22 +27,15 @@ def busy(office: Office) -> tuple[subprocess.Popen[str], list[int]]:
     (office.out / LOCK).unlink()
     child = start(office, Surroundings(options={"start_new_session": True}), "build", "-j", "2", "--json")
     wait_for(office.out / LOCK, child)
-    end = time.monotonic() + PATIENCE
-    while len(workers := children(child.pid)[1:]) < 2:  # the first is the one that reads
-        assert time.monotonic() < end
-        time.sleep(0.01)
-    return child, workers
+    until(lambda: len(children(child.pid)) > 2)
+    return child, children(child.pid)[1:]  # the first is the one that reads
 
 
 def test_workers_end_with_whoever_asked(office: Office) -> None:
     child, _ = busy(office)
     child.kill()
     finish(child)
-    end = time.monotonic() + PATIENCE
-    with pytest.raises(ProcessLookupError):
-        while time.monotonic() < end:
-            os.killpg(child.pid, 0)
-            time.sleep(0.01)
+    until(lambda: not group(child.pid))
     # They do not hold the lock of the output folder either.
     assert in_child(office, Surroundings(), "build", "-j", "2").code == BUILT
     assert office.unfinished() == []

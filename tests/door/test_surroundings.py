@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from crowd import losses
 from fontTools.ttLib import TTFont
+from processes import children
 from project import (
     PATIENCE,
     REPOSITORY,
@@ -278,16 +279,9 @@ def _workers(child: subprocess.Popen[str], count: int) -> list[int]:
     """The first processes of a build that are there together: one reads, the others make booklets."""
     workers: list[int] = []
     while len(workers) < count and child.poll() is None:
-        workers = [int(number) for number in _children(child.pid)]
+        workers = children(child.pid)
         time.sleep(0.005)
     return workers
-
-
-def _children(number: int) -> list[str]:
-    try:
-        return Path(f"/proc/{number}/task/{number}/children").read_text().split()
-    except OSError:
-        return []
 
 
 @pytest.mark.fault("E18")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from processes import below, children, is_at_work, until
 from project import (
     BOOKLET,
     CONTENT,
@@ -36,9 +37,6 @@ BUILT, LEFT_OUT, USAGE = 0, 1, 2
 
 #: Longest wait for a line (seconds): other tests may need both processors.
 PATIENCE = 90
-
-#: How often it is looked whether a process has ended (seconds).
-GLANCE = 0.01
 
 WATCHING = "Watching "
 HELD = "left as it was until that is mended"
@@ -84,8 +82,8 @@ class Watch:
 
     def worker(self) -> int:
         """The process that builds."""
-        mine = Path(f"/proc/{self.child.pid}/task/{self.child.pid}/children").read_text().split()
-        (found,) = (int(pid) for pid in mine if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes())
+        mine = children(self.child.pid)
+        (found,) = (pid for pid in mine if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes())
         return found
 
 
@@ -331,26 +329,6 @@ def running(office: Office, watch: Watch) -> int:
     return worker
 
 
-def is_gone(process: int) -> bool:
-    """Whether a process ends: Python's own, which looks after what processes share, ends when it has seen them go."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-        except (FileNotFoundError, ProcessLookupError):
-            return True
-        if state == "Z":  # nobody asks any more what became of it
-            return True
-        time.sleep(GLANCE)
-    return False
-
-
-def below(process: int) -> set[int]:
-    """All processes that it started, and those that these did."""
-    found = {int(pid) for file in Path(f"/proc/{process}/task").glob("*/children") for pid in file.read_text().split()}
-    return found.union(*map(below, found))
-
-
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize(("in_hand", "workers"), [(False, "1"), (True, "1"), (True, "2")])
 def test_to_be_stopped_is_its_end(how: signal.Signals, in_hand: bool, workers: str, office: Office) -> None:
@@ -362,7 +340,8 @@ def test_to_be_stopped_is_its_end(how: signal.Signals, in_hand: bool, workers: s
         assert watch.stop(how) == BUILT
         assert STOPPED in watch.until(STOPPED)[-1]
         assert watch.said.empty()
-        assert [process for process in processes if not is_gone(process)] == []
+        # Python's own, which looks after what processes share, ends when it has seen them go.
+        until(lambda: not any(map(is_at_work, processes)))
         assert office.unfinished() == []
         assert in_hand or office.pdf("en", "screen").read_bytes() == before["small/en/small_en_screen.pdf"]
         assert office.build("-e", "screen").code == BUILT

@@ -8,18 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from press_file import sound
+from processes import is_at_work, until
 
 from postcards.preflight import verapdf
 from postcards.preflight.clauses import OTHER, SAYINGS, plainly
 from postcards.preflight.verapdf import VARIABLE, Verdict, second_opinion
-
-#: Longest wait for a process that was told to end (seconds).
-PATIENCE = 20
 
 
 def has_verapdf() -> bool:
@@ -110,19 +107,7 @@ def test_it_is_not_waited_for_without_end(file: Path, tmp_path: Path, monkeypatc
     monkeypatch.setattr(verapdf, "STARTING", 2)
     monkeypatch.setattr(verapdf, "EACH", 0)
     assert "did not answer within 2 seconds" in said(second_opinion([file]), file)
-    end = time.monotonic() + PATIENCE
-    while is_running(left.read_text()):
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
-def is_running(process: str) -> bool:
-    """Whether it is there and has not ended; a child that nobody has asked after yet has."""
-    try:
-        state = Path(f"/proc/{process}/stat").read_text()
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return state.rpartition(")")[2].split()[0] != "Z"
+    until(lambda: not is_at_work(int(left.read_text())))
 
 
 def test_where_nobody_has_it_nothing_is_said(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
