@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from processes import until
+from running_processes import until
 
 from postcards.beside import Ahead, Beside, WorkerLostError
 from postcards.problems import ProjectError

@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from processes import until
 from project import REPOSITORY, Office, Surroundings, copy_office, finish, in_child, start, wait_for
+from running_processes import until
 
 from postcards.edition.delivery import LOCK, UNFINISHED
 from postcards.lastbuild import CACHE

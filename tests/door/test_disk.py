@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from processes import group, until
 from project import (
     LANGUAGES,
     PATIENCE,
@@ -29,6 +28,7 @@ from project import (
     start,
     wait_for,
 )
+from running_processes import group, until
 
 from postcards.edition.delivery import LOCK, UNFINISHED
 

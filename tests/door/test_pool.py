@@ -7,8 +7,8 @@ import signal
 import subprocess
 from pathlib import Path
 
-from processes import children, group, until
 from project import Office, Surroundings, copy_office, draw_slow_photo, finish, in_child, start, wait_for
+from running_processes import children, group, until
 
 from postcards.edition.delivery import LOCK
 from postcards.production import jobs_of, open_workshop, shared_out

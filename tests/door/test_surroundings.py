@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 from crowd import losses
 from fontTools.ttLib import TTFont
-from processes import children
 from project import (
     PATIENCE,
     REPOSITORY,
@@ -31,6 +30,7 @@ from project import (
     start,
     wait_for,
 )
+from running_processes import children
 
 from postcards.edition.delivery import LOCK
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from processes import below, children, is_at_work, until
 from project import (
     BOOKLET,
     CONTENT,
@@ -30,6 +29,7 @@ from project import (
     start,
     wait_for,
 )
+from running_processes import below, children, is_at_work, until
 
 from postcards.edition.delivery import output_folder
 

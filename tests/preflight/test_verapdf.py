@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from press_file import sound
-from processes import is_at_work, until
+from running_processes import is_at_work, until
 
 from postcards.preflight import verapdf
 from postcards.preflight.clauses import OTHER, SAYINGS, plainly
