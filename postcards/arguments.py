@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from postcards import __version__
-
-#: What `add_subparsers` gives.
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 #: What stands before the address of a cluster's scheduler.
 CLUSTER = "dask"
@@ -19,78 +16,82 @@ CLUSTER = "dask"
 MOST_DUMMIES = 200
 
 
-def parser() -> argparse.ArgumentParser:
-    """Every command with its options; `command` in what it parses is the command's name."""
+def parse(given: Sequence[str]) -> argparse.Namespace:
+    """What is asked for by the words `given`; `command` is the command's name. Ends the program where they are wrong.
+
+    A command has its options if its name is among the words: to add those of all takes longer than all the rest.
+    """
     whole = argparse.ArgumentParser(prog="postcards", description="Make booklets from the stories in content/.")
     whole.add_argument("--version", action="version", version=f"postcards {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    for name, (add_options, does) in COMMANDS.items():
+        command = commands.add_parser(name, help=does)
+        command.set_defaults(command=name)
+        if name in given:
+            add_options(command)
+    return whole.parse_args(given)
 
-    build = commands.add_parser("build", help="make the booklets, by default all of them in all languages")
+
+def _build(build: argparse.ArgumentParser) -> None:
     _add_choice(build)
     where = build.add_mutually_exclusive_group()
     where.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
     cluster = "let the workers of a dask cluster make them; ADDRESS is dask://host:port"
     where.add_argument("--executor", dest="cluster", type=_cluster, metavar="ADDRESS", help=cluster)
     build.add_argument("--explain", action="store_true", help="tell of every file why it was made, or kept")
-    build.set_defaults(command="build", usual_out="out")
+    build.set_defaults(usual_out="out")
 
-    watch = commands.add_parser("watch", help="make booklets whenever something is saved, until Ctrl-C ends it")
+
+def _watch(watch: argparse.ArgumentParser) -> None:
     _add_wish(watch, editions="screen")
     watch.add_argument("-j", dest="workers", type=_workers, metavar="N", help="processes at work (all processors)")
-    watch.set_defaults(command="watch", usual_out="out", cluster=None)
+    watch.set_defaults(usual_out="out", cluster=None)
 
-    office = commands.add_parser("office", help="make sheets for the office's own printer, or sheets to try it with")
+
+def _office(office: argparse.ArgumentParser) -> None:
     _add_choice(office, editions="")
     office.add_argument("--test-sheet", action="store_true", help="numbered dummy pages instead of the booklets' own")
     office.add_argument("--pages", type=_count, default=16, metavar="N", help="so many dummy pages (16)")
-    office.set_defaults(
-        command="office", usual_out="out", editions=["office"], workers=None, cluster=None, explain=False
-    )
+    office.set_defaults(usual_out="out", editions=["office"], workers=None, cluster=None, explain=False)
 
-    check = commands.add_parser("check", help="do everything but write: tell what is wrong")
+
+def _check(check: argparse.ArgumentParser) -> None:
     _add_choice(check)
     check.add_argument("--fit", action="store_true", help="tell how full every frame is, and how much a text may grow")
-    check.set_defaults(command="check", usual_out="out")
+    check.set_defaults(usual_out="out")
 
-    preview = commands.add_parser("preview", help="make pictures of pages")
+
+def _preview(preview: argparse.ArgumentParser) -> None:
     preview.add_argument("booklets", nargs=1, metavar="BOOKLET", help="name of a file in content/booklets")
     preview.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as fa-AF")
     preview.add_argument("--pages", type=_pages, metavar="3-6", help="pages (all)")
     preview.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/preview)")
     preview.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    preview.set_defaults(command="preview", usual_out="out/preview", editions=["screen"], printer="")
-
-    _add_typography(commands)
-    _add_preflight(commands)
-    _add_comparing(commands)
-    return whole
+    preview.set_defaults(usual_out="out/preview", editions=["screen"], printer="")
 
 
-def _add_typography(commands: Commands) -> None:
-    """For translators, and for those who know a language's letters."""
-    budget = commands.add_parser("budget", help="tell translators how many lines each text may have")
+def _budget(budget: argparse.ArgumentParser) -> None:
     budget.add_argument("booklets", nargs="*", metavar="BOOKLET", help="names of files in content/booklets (all)")
     budget.add_argument("-l", dest="languages", nargs=1, required=True, metavar="TAG", help="language, such as ti")
     budget.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
     budget.add_argument("--json", action="store_true", help="print it as JSON")
-    budget.set_defaults(command="budget")
 
-    fonts = commands.add_parser("fonts", help="tell what each language is set in, and what is lacking")
+
+def _fonts(fonts: argparse.ArgumentParser) -> None:
     fonts.add_argument("-l", dest="languages", action="append", default=[], metavar="TAG", help="language (all)")
     fonts.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that may hold fonts/")
     fonts.add_argument("--json", action="store_true", help="print it as JSON")
-    fonts.set_defaults(command="fonts")
 
-    specimen = commands.add_parser("specimen", help="make a sheet of a language's type, for a native reader to sign")
+
+def _specimen(specimen: argparse.ArgumentParser) -> None:
     specimen.add_argument("booklets", nargs="*", metavar="BOOKLET", help="booklets in whose designs (all)")
     specimen.add_argument("-l", dest="languages", action="append", required=True, metavar="TAG", help="such as ti")
     specimen.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the sheets (out/specimen)")
     specimen.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
-    specimen.set_defaults(command="specimen", usual_out="out/specimen")
+    specimen.set_defaults(usual_out="out/specimen")
 
 
-def _add_preflight(commands: Commands) -> None:
-    preflight = commands.add_parser("preflight", help="tell what a print shop or a reader would find wrong with PDFs")
+def _preflight(preflight: argparse.ArgumentParser) -> None:
     preflight.add_argument("files", nargs="+", type=Path, metavar="FILE", help="finished PDFs, ours or anybody's")
     purposes = "what they are for (print, unless the name says _screen, _phone or _office); ua: PDF/UA-1"
     preflight.add_argument("--for", dest="purpose", choices=("print", "screen", "ua"), help=purposes)
@@ -103,24 +104,21 @@ def _add_preflight(commands: Commands) -> None:
     preflight.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that may hold layouts/")
     preflight.add_argument("--strict", action="store_true", help="warnings count as errors")
     preflight.add_argument("--json", action="store_true", help="print findings as JSON")
-    preflight.set_defaults(command="preflight")
 
 
-def _add_comparing(commands: Commands) -> None:
-    """For whoever has finished files, and wants to know what they are."""
-    verify = commands.add_parser("verify", help="tell whether finished files are still what the project gives")
+def _verify(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("out", nargs="?", type=Path, metavar="OUT", help="folder of results, or a part of it (out)")
     verify.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds content/")
     verify.add_argument("--json", action="store_true", help="print it as JSON")
-    verify.set_defaults(command="verify")
 
-    diff = commands.add_parser("diff", help="tell what differs between two issues, page by page, in words and pictures")
+
+def _diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("old", type=Path, metavar="OLD", help="a finished PDF, or a folder of results")
     diff.add_argument("new", type=Path, metavar="NEW", help="the same, newer")
     diff.add_argument("-o", dest="out", type=Path, metavar="DIR", help="folder for the pictures (out/diff)")
     diff.add_argument("--project", type=Path, default=Path(), metavar="DIR", help="folder that holds out/")
     diff.add_argument("--json", action="store_true", help="print it as JSON")
-    diff.set_defaults(command="diff", usual_out="out/diff")
+    diff.set_defaults(usual_out="out/diff")
 
 
 def _add_choice(parser: argparse.ArgumentParser, *, editions: str = "all") -> None:
@@ -170,3 +168,19 @@ def _pages(text: str) -> range:
     if not (first.isdigit() and (last or first).isdigit()) or not 1 <= int(first) <= int(last or first):
         raise argparse.ArgumentTypeError("write one page or a range, such as 4 or 3-6")
     return range(int(first), int(last or first) + 1)
+
+
+#: Each command: what adds its options, and what it does.
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
+    "build": (_build, "make the booklets, by default all of them in all languages"),
+    "watch": (_watch, "make booklets whenever something is saved, until Ctrl-C ends it"),
+    "office": (_office, "make sheets for the office's own printer, or sheets to try it with"),
+    "check": (_check, "do everything but write: tell what is wrong"),
+    "preview": (_preview, "make pictures of pages"),
+    "budget": (_budget, "tell translators how many lines each text may have"),
+    "fonts": (_fonts, "tell what each language is set in, and what is lacking"),
+    "specimen": (_specimen, "make a sheet of a language's type, for a native reader to sign"),
+    "preflight": (_preflight, "tell what a print shop or a reader would find wrong with PDFs"),
+    "verify": (_verify, "tell whether finished files are still what the project gives"),
+    "diff": (_diff, "tell what differs between two issues, page by page, in words and pictures"),
+}

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from postcards import stopping
-from postcards.arguments import parser
+from postcards.arguments import parse
 from postcards.commands.answers import BUILT, INTERRUPTED, MISHAP, NOTHING
 from postcards.commands.build import build
 from postcards.commands.comparing import diff, verify
@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
     _print_anything()
     stopping.listen()
-    arguments = parser().parse_args(argv)
+    arguments = parse(sys.argv[1:] if argv is None else argv)
     try:
         return _run(arguments)
     except Exception as error:  # noqa: BLE001 whatever it is, nobody should meet a traceback
