@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postcards.project import Project, our_folder
 
@@ -63,6 +64,7 @@ class Stock(Struct, frozen=True):
     whole: bool  # False where a folder is a link, into which nobody has looked
     pictures: dict[str, str]  # each picture's own digest, by its file; no output says that name
     modules: str  # the digest of the program alone, whatever it runs on
+    steady: bool = False  # whole, and everything that is read at the beginning has been read as it was then
 
 
 def take_stock(project: Project) -> Stock:
@@ -109,9 +111,15 @@ def program() -> str:
     return joined(_program(joined(_modules())))
 
 
-def untouched(project: Project, stock: Stock) -> bool:
-    """Whether every file is still the one that was looked at."""
-    return stamps_of(project) == stock.stamps
+def once_read(project: Project, stock: Stock) -> Stock:
+    """The same, when texts, layouts and words have been read: steady if no file has been written to meanwhile."""
+    return replace(stock, steady=stock.whole and stamps_of(project) == stock.stamps)
+
+
+def still_steady(stock: Stock) -> bool:
+    """Whether that also holds for what is read later, when booklets are made: photos, fonts, profiles."""
+    later = (path for path in stock.stamps if not path.lower().endswith(TEXTS))
+    return stock.steady and all(stamp_of(Path(path)) == stock.stamps[path] for path in later)
 
 
 def stamps_of(project: Project) -> dict[str, Stamp]:

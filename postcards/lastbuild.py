@@ -12,9 +12,8 @@ from msgspec import Struct
 
 from postcards.edition.cache import Cache
 from postcards.edition.delivery import output_folder
-from postcards.inputs import Stock, untouched
+from postcards.inputs import Stock, still_steady
 from postcards.problems import Problem
-from postcards.project import Project
 from postcards.records import Record, judge, keep_record, read_record
 from postcards.wish import Wish
 
@@ -49,9 +48,9 @@ def told_before(out: Path, wish: Wish, stock: Stock) -> Told | None:
     return Told(problems, files, record.outputs, True)
 
 
-def remember(project: Project, out: Path, wish: Wish, stock: Stock, told: Told) -> None:
+def remember(out: Path, wish: Wish, stock: Stock, told: Told) -> None:
     """Keep what was told for the next time, unless it might be another then; the output folder's lock is held."""
-    if told.lasts and stock.whole and untouched(project, stock):
+    if told.lasts and still_steady(stock):
         result = {"problems": [problem.as_json() for problem in told.problems], "files": list(told.files)}
         keep_record(Cache(out / CACHE), _name(wish), Record(stock.digests, told.outputs, result), out)
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postcards.booklet import hand_in
-from postcards.inputs import Stock, joined, untouched
+from postcards.inputs import Stock, joined, still_steady
 from postcards.manuscript.places import NOTE_FALLBACK
 from postcards.pool import Site, TellOrder
 from postcards.problems import Problem
@@ -44,7 +44,7 @@ def produce_changed(
     Reports are written anew wherever they would say something else: a translation is outdated by another language's
     file, and its pages are not.
     """
-    if stock.whole and untouched(workshop.project, stock):
+    if stock.steady:
         workshop = replace(workshop, ground=ground_of(stock), pictures=stock.pictures)
     kept: dict[Order, Made] = {}
     verdicts: dict[Order, Verdict] = {}
@@ -60,8 +60,7 @@ def produce_changed(
             now = kept.get(order) or next(made)
             produced, verdict = hand_in(workshop, now, stock, out), verdicts[order]
             done = {name: verdict.make or verdict.put_back.get(file, "") for name, file in produced.files.items()}
-            news = stock.whole and (verdict.make or verdict.put_back)
-            if news and lasting(produced) and untouched(workshop.project, stock):
+            if (verdict.make or verdict.put_back) and lasting(produced) and still_steady(stock):
                 files = {file: produced.outputs[file] for file in produced.files.values()}
                 keep_record(workshop.cache, _name(order), Record(inputs_of(order, stock), files, _result(now)), out)
             yield Built(produced, done)

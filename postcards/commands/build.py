@@ -75,6 +75,7 @@ def make_changed(
     from postcards.beside import usual_workers
     from postcards.cards import take_away
     from postcards.edition.delivery import output_folder
+    from postcards.inputs import once_read
     from postcards.lastbuild import Told, remember
     from postcards.pool import Site
     from postcards.progress import Progress
@@ -83,6 +84,7 @@ def make_changed(
     out, results = opened.out, []
     with output_folder(out), ahead.let(), closing(Progress(opened.work, shown=shown)) as progress:
         take_away(opened.workshop.manuscript, out, guards=opened.workshop.guards)
+        stock = once_read(opened.workshop.project, stock)
         site = Site(arguments.workers or usual_workers(), arguments.cluster or "", evens=not arguments.workers)
         with closing(produce_changed(opened.workshop, opened.work, stock, out, site, progress.tell)) as builds:
             for built in builds:
@@ -96,6 +98,6 @@ def make_changed(
             all(map(lasting, made)),
             any(produced.refused for produced in made),
         )
-        remember(opened.workshop.project, out, wish_of(arguments), stock, told)
+        remember(out, wish_of(arguments), stock, told)
         opened.workshop.cache.trim()
     return told, made
