@@ -68,7 +68,11 @@ class Run(Struct, frozen=True):
     face: Face
 
 
-def itemize(text: str, voice: Voice, shelf: FontShelf) -> tuple[tuple[Run, ...], tuple[int, ...]]:
+#: The runs of a text in logical order, and the places of characters that no face has.
+Itemized = tuple[tuple[Run, ...], tuple[int, ...]]
+
+
+def itemize(text: str, voice: Voice, shelf: FontShelf) -> Itemized:
     """The runs of `text` in logical order, and the places of characters that no face has."""
     base = 1 if voice.direction == "rtl" else 0
     levels = bidi.levels(text, base)

@@ -21,7 +21,7 @@ from postcards.composition.fonts import Face, FontShelf
 from postcards.composition.galley import RUNT_SHARE, SOFT_HYPHEN, Galley, Line, distance
 from postcards.composition.graphemes import grapheme_clusters
 from postcards.composition.hyphenation import hyphenation_points
-from postcards.composition.itemize import Run, Voice, itemize
+from postcards.composition.itemize import Itemized, Run, Voice, itemize
 from postcards.composition.items import FREE, Box, Glue, Item, Paragraph, Penalty
 from postcards.composition.judging import Setting
 from postcards.composition.line_ends import Finish, TextFace
@@ -91,14 +91,16 @@ class Typesetter:
         self._kept = kept  # what each language keeps whole
         # Plain tables, so that a typesetter is gone, with all it has kept, as soon as nobody asks it any more.
         self._galleys: dict[tuple[str, TextStyle, float], Galley] = {}
+        self._runs: dict[tuple[str, Voice], Itemized] = {}  # of texts that nobody has had shaped yet
         self._shaped: dict[tuple[str, Voice], ShapedText] = {}
         self._whole: dict[tuple[str, Voice, bool, bool], _Stops] = {}
         self._hyphens: dict[tuple[Face, str, int, Voice], Shaped] = {}
 
     def missing(self, text: str, voice: Voice) -> str:
         """The characters of `text` that no face of the voice has, each once, in order."""
-        shaped = self.shape_text(text, voice)
-        return "".join(dict.fromkeys(text[place] for place in shaped.missing))
+        asked = text, voice
+        _, missing = self._runs[asked] = self._runs.get(asked) or itemize(text, voice, self.shelf)
+        return "".join(dict.fromkeys(text[place] for place in missing))
 
     def compose(self, text: str, style: TextStyle, measure: float) -> Galley:
         """Set `text` to lines no wider than `measure` (points)."""
@@ -179,7 +181,8 @@ class Typesetter:
         return stops
 
     def _shape_text(self, text: str, voice: Voice) -> ShapedText:
-        runs, missing = itemize(text, voice, self.shelf)
+        asked = text, voice
+        runs, missing = self._runs.pop(asked) if asked in self._runs else itemize(text, voice, self.shelf)
         shaped = parted(joined([shape(text, run, voice) for run in runs])) if runs else NOTHING
         return ShapedText(text, shaped, tuple(accumulate(shaped.advances, initial=0.0)), missing)
 

@@ -26,7 +26,7 @@ REMEDY = "Write it with another character, or ask for a font that has it."
 def check_story(missing: Missing, story: Story, tag: str) -> list[Problem]:
     """A finding for each character that cannot be shown: of a story's text in one language, of its photo's credit."""
     text = story.texts[tag]
-    # In the voices that layouts set them in, so that shaping them here is no work twice.
+    # In the voices that layouts set them in, so that itemizing them here is no work twice.
     texts = [
         ("name", text.name or "", voice_of("sans", "bold", tag)),
         ("name", text.name or "", voice_of("serif", "regular", tag)),
