@@ -69,7 +69,7 @@ class Ahead(Generic[T]):
         self,
         ready: Iterable[Callable[[], object]],
         work: Callable[[str], T],
-        after: Callable[[], object],
+        after: Callable[[], object] | None = None,
         *,
         hands: int,
     ) -> None:
@@ -92,10 +92,11 @@ class Ahead(Generic[T]):
                 return work(_told(asked))
 
             def when_let() -> None:
+                assert after
                 _told(asked)
                 after()
 
-            self._forked = _Forked(when_asked, when_let)
+            self._forked = _Forked(when_asked, when_let if after else None)
             asked.close()
 
     def __enter__(self) -> Ahead[T]:
@@ -119,7 +120,7 @@ class Ahead(Generic[T]):
         """Let it do what nobody waits for. When this is left it has done that, or will not do it any more."""
         if self._forked:
             self._tell("")
-        else:
+        elif self._after:
             self._after()
         try:
             yield

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +32,9 @@ from postcards.project import folders_of
 #: Rules that a build has asked before, of the photo itself: it has told the photo's file, story and line.
 TOLD_BEFORE = frozenset({"coarse-pictures", "fine-pictures"})
 
+
+#: The rules of print shops, and what they read files with: who makes files for screens alone has no need of them.
+RULES = ("pikepdf", "postcards.preflight.telling")
 
 #: Begins to hold a file against the rules of print shops, see `inspector`.
 Begin = Callable[[str], "Beginning"]
@@ -68,12 +73,7 @@ class Inspection(Struct):
 
 def inspector(*, hands: int) -> Ahead[tuple[Problem, ...]]:
     """Who gets ready, if there are `hands` enough, to hold one file against the rules of print shops."""
-    return Ahead([get_ready], _examined, lambda: None, hands=hands)
-
-
-def get_ready() -> None:
-    """Load the rules of print shops, of which whoever makes files for screens alone has no need."""
-    import postcards.preflight.telling  # noqa: F401
+    return Ahead([partial(import_module, name) for name in RULES], _examined, hands=hands)
 
 
 def _examined(asked: str) -> tuple[Problem, ...]:

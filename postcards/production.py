@@ -6,9 +6,10 @@ all of them. What is made does not depend on the number of workers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from postcards.composition import read_fonts
 from postcards.edition.handover import PRINT
 from postcards.edition.painter import PLANS
 from postcards.edition.photos import Cache
+from postcards.inspection import RULES
 from postcards.lastbuild import CACHE
 from postcards.laying_out import alike
 from postcards.manuscript import Booklet, select_stories
@@ -36,6 +38,10 @@ from postcards.workshop import Made, Order, Workshop
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+
+#: What a pool of workers is made with.
+POOL = ("concurrent.futures.process", "multiprocessing.queues")
 
 
 def open_workshop(
@@ -56,14 +62,16 @@ def open_workshop(
     return Workshop(project, sources.manuscript, sources.designs, sources.print_shops, shelf, cache)
 
 
-def get_ready_to_make() -> None:
-    """Load what is only loaded when booklets are made: what workers are forked with, names that countries sort by."""
-    import concurrent.futures.process  # noqa: F401
-    import multiprocessing.queues  # noqa: F401
-
-    import babel.dates  # noqa: F401
-
-    babel_locale(NOTE_FALLBACK).territories  # noqa: B018
+def getting_ready(wish: Wish) -> Iterator[Callable[[], object]]:
+    """The steps of loading what is only loaded when booklets are made: names that countries sort by, and what workers
+    are forked with. Who makes one booklet has no workers, and one who looks at print files gets ready beside it.
+    """
+    yield partial(import_module, "babel.dates")
+    yield lambda: babel_locale(NOTE_FALLBACK).territories
+    if len(wish.languages) != 1:
+        yield from (partial(import_module, name) for name in POOL)
+        if PRINT in (wish.editions or (PRINT,)):
+            yield from (partial(import_module, name) for name in RULES)
 
 
 def orders(workshop: Workshop, wish: Wish) -> tuple[list[Order], list[Problem]]:

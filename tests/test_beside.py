@@ -61,12 +61,8 @@ def test_nothing_goes_on_when_it_is_left() -> None:
         os.waitpid(-1, 0)
 
 
-def nothing() -> None:
-    """What needs no getting ready, and leaves nothing to be done."""
-
-
 def test_who_has_got_ready_works_by_what_it_is_told(tmp_path: Path) -> None:
-    with Ahead[tuple[str, int]]([tmp_path.rmdir], lambda told: (told, os.getpid()), nothing, hands=2) as ahead:
+    with Ahead[tuple[str, int]]([tmp_path.rmdir], lambda told: (told, os.getpid()), hands=2) as ahead:
         until(lambda: not tmp_path.exists())
         told, worker = ahead.begin("the word").result()
     assert told == "the word"
@@ -76,7 +72,7 @@ def test_who_has_got_ready_works_by_what_it_is_told(tmp_path: Path) -> None:
 def test_who_is_told_gets_ready_no_further(tmp_path: Path) -> None:
     told, further = tmp_path / "told", tmp_path / "further"
     steps = [lambda: until(told.exists), further.touch]
-    with Ahead[bool](steps, lambda _: further.exists(), nothing, hands=2) as ahead:
+    with Ahead[bool](steps, lambda _: further.exists(), hands=2) as ahead:
         begun = ahead.begin("")
         told.touch()
         assert not begun.result()
@@ -108,7 +104,7 @@ def test_where_there_is_one_hand_it_is_done_here(tmp_path: Path) -> None:
 
 
 def test_that_who_was_ready_was_killed_is_told() -> None:
-    with Ahead[None]([], lambda _: os.kill(os.getpid(), signal.SIGKILL), nothing, hands=2) as ahead:
+    with Ahead[None]([], lambda _: os.kill(os.getpid(), signal.SIGKILL), hands=2) as ahead:
         begun = ahead.begin("")
         with pytest.raises(WorkerLostError):
             begun.result()
@@ -118,7 +114,7 @@ def test_that_who_was_ready_was_killed_is_told() -> None:
 
 def test_who_gets_ready_for_long_is_not_waited_for() -> None:
     begun = time.monotonic()
-    with Ahead[int]([lambda: time.sleep(600)], len, nothing, hands=2):
+    with Ahead[int]([lambda: time.sleep(600)], len, hands=2):
         pass
     assert time.monotonic() - begun < 60
 

@@ -102,19 +102,17 @@ def _opened(
     from postcards.sources import read_sources
 
     def sources() -> Sources:
-        if keeps_photos and not begun.is_done:
-            # There is time for it, and workers need not load, each for itself, what they are forked with.
-            get_ready_to_make()
-            if PRINT in (arguments.editions or (PRINT,)):
-                get_ready()
+        # There is time for it, and workers need not load, each for itself, what they are forked with.
+        for step in getting_ready(wish_of(arguments)) if keeps_photos else ():
+            if begun.is_done:
+                break
+            step()
         try:
             return begun.result()
         except WorkerLostError:
             return read_sources(project, tuple(arguments.languages))
 
-    from postcards.edition.handover import PRINT
-    from postcards.inspection import get_ready
-    from postcards.production import get_ready_to_make, open_workshop
+    from postcards.production import getting_ready, open_workshop
 
     return open_workshop(project, photos, keeps_photos=keeps_photos, read=sources)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, TypeAlias
 
 from msgspec import Struct, field
@@ -111,6 +112,7 @@ class Places(Struct, frozen=True):
         return place in self.entries or is_country(place)
 
 
+@cache
 def _territory(place: str, tag: str) -> str:
     if not is_country(place):
         raise KeyError(place)
