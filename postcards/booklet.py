@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from postcards.beside import Beside, WorkerLostError
 from postcards.cards import clear_away, deliver_pictures
 from postcards.composition import Face
-from postcards.edition.delivery import deliver
+from postcards.edition.delivery import Counted, deliver
 from postcards.edition.embedding import FontProgram, embed
 from postcards.edition.handover import PRINT
 from postcards.edition.ink import page_inks
@@ -32,9 +32,10 @@ from postcards.inputs import Stock
 from postcards.inspection import Begin, Inspection, inspector
 from postcards.laying_out import alike, edition_parts, lay_out
 from postcards.manuscript import select_stories
-from postcards.printing import deliver_ticket
+from postcards.pages.page import Pages
+from postcards.printing import TICKET, Ticket, deliver_ticket, lay_out_ticket
 from postcards.problems import Problem, sort_key
-from postcards.report import REPORT, edition_report, report, sides_report
+from postcards.report import REPORT, edition_report, file_report, report, sides_report
 from postcards.standing import would_lose
 from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 
@@ -61,11 +62,10 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
             for each in laid_out:
                 pages = pages or len(each.pages.pages)
                 paintings = _paintings(workshop, order, each, inspectors, outbox)
-                for name, entry, delivered in _delivered(workshop, order, paintings, outbox, tell):
+                for name, entry, delivered in _delivered(workshop, order, each.pages, paintings, outbox, tell):
                     outbox.take(delivered)
                     if entry:
                         editions[name] = entry
-                deliver_ticket(workshop, order, each, editions, outbox)
     if CARD in order.editions:
         select = select_stories(workshop.manuscript, booklet, order.language, PLANS[CARD].channel)
         clear_away(outbox, {story.slug for story in select[0]})
@@ -73,7 +73,7 @@ def make(workshop: Workshop, order: Order, out: Path, tell: Tell) -> Made:
 
 
 class Delivered(NamedTuple):
-    """What came of one file of an edition."""
+    """What came of one file of an edition, or of the job ticket."""
 
     name: str
     entry: Mapping[str, Any] | None  # what the report says of it, if it was delivered
@@ -81,38 +81,81 @@ class Delivered(NamedTuple):
 
 
 def _delivered(
-    workshop: Workshop, order: Order, paintings: Sequence[Painting], outbox: Outbox, tell: Tell
-) -> Iterator[Delivered]:
+    workshop: Workshop, order: Order, pages: Pages, paintings: Sequence[Painting], outbox: Outbox, tell: Tell
+) -> list[Delivered]:
     """Paint and deliver every file of every edition.
 
-    One for the press, which is looked at as a print shop would, takes as long as all the rest, and is made beside it.
+    What the press gets, which is looked at as a print shop would, takes as long as all the rest, and is made beside it.
     """
-    with Beside[Delivered](hands=workshop.hands) as beside:
-        waiting = []
-        for left, painting in zip(range(len(paintings), 0, -1), paintings, strict=True):
+    press = [painting for painting in paintings if painting.plan.intent]
+    others = [painting for painting in paintings if not painting.plan.intent]
+    with Beside[list[Delivered]](hands=workshop.hands) as beside:
+        for painting in press:
             tell(f"painting {painting.part.name}")
-            work = partial(_deliver, workshop, order, painting, outbox.empty())
-            waiting.append(beside.begin(work, worth_it=left > 1 and painting.plan.intent is not None))
-        for painting, finished in zip(paintings, waiting, strict=True):
-            try:
-                yield finished()
-            except WorkerLostError:
-                lost = outbox.empty()
-                lost.problems.append(worker_lost(workshop, order))
-                yield Delivered(painting.part.name, None, lost)
+        work = partial(_deliver_press, workshop, order, pages, press, outbox)
+        printed = beside.begin(work, worth_it=bool(press and others))
+        delivered = []
+        for painting in others:
+            tell(f"painting {painting.part.name}")
+            delivered.append(_deliver(workshop, order, painting, outbox.empty()))
+        try:
+            return [*printed(), *delivered]
+        except WorkerLostError:
+            lost = outbox.empty()
+            lost.problems.append(worker_lost(workshop, order))
+            return [*(Delivered(painting.part.name, None, lost) for painting in press), *delivered]
 
 
-def _deliver(workshop: Workshop, order: Order, painting: Painting, outbox: Outbox) -> Delivered:
-    """Paint, write and check one file of an edition, fill its outbox, and say what the report says of it."""
+def _deliver_press(
+    workshop: Workshop, order: Order, pages: Pages, paintings: Sequence[Painting], outbox: Outbox
+) -> list[Delivered]:
+    """All that the print shop gets: the files, and the job ticket, which is laid out while the last one is looked at.
+
+    Where one of them was refused, the ticket there was stays.
+    """
+    delivered: list[Delivered] = []
+    tickets: list[tuple[Ticket | None, list[Problem]]] = []
+
+    def lay_out_last(file: Mapping[str, Any]) -> None:
+        if len(delivered) == len(paintings) - 1:
+            files = [*(each.entry for each in delivered if each.entry), file]
+            tickets.append(lay_out_ticket(workshop, order, pages, files))
+
+    for painting in paintings:
+        delivered.append(_deliver(workshop, order, painting, outbox.empty(), lay_out_last))
+    if delivered and all(each.entry for each in delivered):
+        ((ticket, faults),) = tickets
+        beside = outbox.empty()
+        beside.problems += faults
+        deliver_ticket(workshop, order, ticket, beside)
+        delivered.append(Delivered(TICKET, None, beside))
+    return delivered
+
+
+def _deliver(
+    workshop: Workshop,
+    order: Order,
+    painting: Painting,
+    outbox: Outbox,
+    meanwhile: Callable[[Mapping[str, Any]], object] = bool,
+) -> Delivered:
+    """Paint, write and check one file of an edition, fill its outbox, and say what the report says of it.
+
+    `meanwhile` is what can be done with what is known of the file while print shops' rules are asked.
+    """
     plan, part, fonts, begin = painting
     surface = paint_edition(workshop, part.shown, plan, fonts)
     inks = _inks(workshop, part.shown, plan)
-    inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks, begin)
+    file = outbox.file(part.name)
+
+    def known(written: Counted) -> None:
+        meanwhile(file_report(written, part.told, file))
+
+    inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks, begin, known)
     written = outbox.deliver(part.name, surface.write, inspection)
     outbox.tell(inspection.problems)
     if not written:
         return Delivered(part.name, None, outbox)
-    file = outbox.file(part.name)
     contents = Contents(part.shown.pages, fonts, _develop(part.shown, plan))
     outbox.tell(size_faults(surface.weights, plan, contents, file))
     if plan.name == CARD:

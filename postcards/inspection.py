@@ -18,6 +18,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from postcards.beside import Ahead
+from postcards.edition.delivery import Counted
 from postcards.edition.intent import Intent
 from postcards.edition.painter import EditionPlan
 from postcards.edition.preflight import check_file
@@ -54,9 +55,10 @@ class Inspection(Struct):
     file: str  # the name that the file is to take
     inks: Mapping[int, float]  # the most ink of each page by its number, per cent; none in a file for no press
     begin: Begin | None = None  # to hold it against the rules of print shops; none for a file for no press
+    meanwhile: Callable[[Counted], object] = bool  # what can be done while that is going on
     problems: tuple[Problem, ...] = ()
 
-    def __call__(self, written: Path) -> list[str]:
+    def __call__(self, written: Path, counted: Counted) -> list[str]:
         """Why the file at `written` is refused; nothing if it is sound."""
         bleed = self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0
         if self.plan.intent is None:
@@ -67,6 +69,7 @@ class Inspection(Struct):
         demands = demands_of(self.pages, self.plan, self.plan.intent)
         begun = self.begin(pickle.dumps((written, demands, inks, self.file, stories)).hex())
         lost = check_file(written, self.pages, bleed)
+        self.meanwhile(counted)
         self.problems = begun.result()
         return lost + [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from postcards.composition import Typesetter
@@ -135,6 +136,25 @@ def _profile_faults(printer: Printer) -> Iterator[Problem]:
         yield Problem(fault.code, fault.message, fault.remedy, where, field="intent.profile")
 
 
+class Ticket(Struct):
+    """A booklet's job ticket: its pages, its PDF ready to be written, and the same as plain text."""
+
+    pages: Pages
+    surface: PdfSurface
+    text: str
+
+
+def lay_out_ticket(
+    workshop: Workshop, order: Order, pages: Pages, printed: Iterable[Mapping[str, Any]]
+) -> tuple[Ticket | None, list[Problem]]:
+    """The job ticket, and what was found; none where it has letters of which no font of ours has a picture."""
+    job = job_of(workshop, order, pages, printed)
+    typesetter = Typesetter(workshop.shelf)
+    if faults := _ticket_faults(job, typesetter):
+        return None, faults
+    return _ticket(job, workshop.designs.palette, typesetter), []
+
+
 def job_of(workshop: Workshop, order: Order, pages: Pages, printed: Iterable[Mapping[str, Any]]) -> Job:
     """What the job ticket tells of a booklet's pages; `printed` is what the report says of the files handed over."""
     booklet, printer = workshop.manuscript.booklets[order.booklet], workshop.printer(order)
@@ -143,7 +163,7 @@ def job_of(workshop: Workshop, order: Order, pages: Pages, printed: Iterable[Map
     return Job(booklet, language, printer, pages, spine_of(pages, booklet, printer), handed)
 
 
-def ticket_faults(job: Job, typesetter: Typesetter) -> list[Problem]:
+def _ticket_faults(job: Job, typesetter: Typesetter) -> list[Problem]:
     """Letters of the job ticket that no font of ours has; it is not made with holes."""
     ticket = job_ticket(job)
     rows = (
@@ -159,8 +179,7 @@ def ticket_faults(job: Job, typesetter: Typesetter) -> list[Problem]:
     return [replace(problem, field="", language=job.language.tag) for problem in found]
 
 
-def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pages, PdfSurface, str]:
-    """The job ticket: its pages, its PDF ready to be written, and the same as plain text."""
+def _ticket(job: Job, palette: Palette, typesetter: Typesetter) -> Ticket:
     ticket = job_ticket(job)
     office, title = ticket.office, f"{ticket.heading}: {job.booklet.id}, {job.language.tag}"
     sheets = job_sheets(ticket, job, palette.default_accent, typesetter.compose)
@@ -168,28 +187,13 @@ def ticket_files(job: Job, palette: Palette, typesetter: Typesetter) -> tuple[Pa
     imprint = Imprint(title, f"{job.booklet.id} {job.booklet.issue}", office, "ltr", job.booklet.date)
     surface = PdfSurface(pages, SHEET, palette, embed(sheets), imprint)
     paint(pages, SHEET, surface, lambda _photo, _shown: NotImplemented)
-    return pages, surface, ticket_text(ticket)
+    return Ticket(pages, surface, ticket_text(ticket))
 
 
-def deliver_ticket(
-    workshop: Workshop, order: Order, laid_out: LaidOut, parts: Mapping[str, Mapping[str, Any]], outbox: Outbox
-) -> None:
-    """Write the job ticket, and take away a cover that no longer belongs to it; `parts` are the report's.
-
-    Only for the pages that are printed; a print edition that was refused in whole or in part keeps the ticket it had.
-    """
-    if PRINT not in {plan.name for plan in laid_out.plans}:
-        return
-    printed = [parts[name] for name in (PRINT, COVER) if name in parts]
-    if not printed or not {PRINT, COVER}.isdisjoint(outbox.refused):
-        return
-    printer = workshop.printer(order)
-    if not printer.has_own_cover:
+def deliver_ticket(workshop: Workshop, order: Order, ticket: Ticket | None, outbox: Outbox) -> None:
+    """Write the job ticket, where there is one, and take away a cover that no longer belongs to it."""
+    if not workshop.printer(order).has_own_cover:
         withdraw(outbox.path(COVER))
-    job = job_of(workshop, order, laid_out.pages, printed)
-    typesetter = Typesetter(workshop.shelf)
-    if faults := ticket_faults(job, typesetter):
-        outbox.problems += faults
-        return
-    pages, surface, text = ticket_files(job, workshop.designs.palette, typesetter)
-    outbox.deliver_beside(TICKET, surface.write, lambda written: check_file(written, pages, 0.0), text)
+    if ticket:
+        pages = ticket.pages
+        outbox.deliver_beside(TICKET, ticket.surface.write, lambda file, _: check_file(file, pages, 0.0), ticket.text)

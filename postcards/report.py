@@ -42,15 +42,13 @@ def edition_report(
         for slug, number in assembled.pages.first_pages.items()
     ]
     ink = {"ink": {str(number): most for number, most in inks.items()}} if inks else {}
-    return {
-        "file": file,
-        "bytes": written.bytes,
-        "parts": by_kind(weights),
-        "sha256": written.sha256,
-        "pages": len(pages),
-        **ink,
-        "stories": stories,
-    }
+    return {**file_report(written, assembled, file), "parts": by_kind(weights), **ink, "stories": stories}
+
+
+def file_report(written: Counted, assembled: Assembled, file: str) -> dict[str, Any]:
+    """The same of one that has not been looked at yet."""
+    pages = len(assembled.pages.pages)
+    return {"file": file, "bytes": written.bytes, "sha256": written.sha256, "pages": pages}
 
 
 def sides_report(pages: Iterable[Page]) -> dict[str, Any]:

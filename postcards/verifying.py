@@ -18,7 +18,6 @@ from postcards import __version__
 from postcards.booklet import paint_edition
 from postcards.cards import CARDS, PICTURE_WIDTH
 from postcards.changes import input_changes
-from postcards.composition import Typesetter
 from postcards.edition.delivery import Counted
 from postcards.edition.embedding import embed
 from postcards.edition.handover import PRINT
@@ -30,10 +29,10 @@ from postcards.ingredients import digests, named
 from postcards.inputs import Stock
 from postcards.laying_out import alike, edition_parts, lay_out
 from postcards.lock import Lock
-from postcards.pages.job import Job
-from postcards.printing import TICKET, job_of, ticket_faults, ticket_files
+from postcards.printing import TICKET, Ticket, lay_out_ticket
 from postcards.problems import Problem, UsageError, printable
 from postcards.production import orders
+from postcards.report import file_report
 from postcards.wish import Wish
 from postcards.workshop import EditionPart, Order, Workshop
 
@@ -149,8 +148,8 @@ def _remade(workshop: Workshop, order: Order, found: list[Problem]) -> Iterator[
                     )
                 if plan.name == PRINT and parts:
                     inputs = painted[PRINT][0].inputs
-                    job = job_of(workshop, order, each.pages, [told for _, told in painted.values()])
-                    yield from ((name, Remade(digest, inputs)) for name, digest in _ticket(workshop, job))
+                    ticket, _ = lay_out_ticket(workshop, order, each.pages, [told for _, told in painted.values()])
+                    yield from ((name, Remade(digest, inputs)) for name, digest in _digests(ticket))
 
 
 def _painted(workshop: Workshop, order: Order, plan: EditionPlan, part: EditionPart) -> tuple[Remade, dict[str, Any]]:
@@ -158,12 +157,7 @@ def _painted(workshop: Workshop, order: Order, plan: EditionPlan, part: EditionP
     fonts = embed(part.shown.pages.pages)
     written = _written(paint_edition(workshop, part.shown, plan, fonts))
     booklet = workshop.manuscript.booklets[order.booklet]
-    told = {
-        "file": Outbox(Path(), booklet, order.language).file(part.name),
-        "pages": len(part.told.pages.pages),
-        "bytes": written.bytes,
-        "sha256": written.sha256,
-    }
+    told = file_report(written, part.told, Outbox(Path(), booklet, order.language).file(part.name))
     return Remade(written.sha256, tuple(named(workshop, order, plan, part, fonts))), told
 
 
@@ -174,13 +168,11 @@ def _pictures(workshop: Workshop, plan: EditionPlan, part: EditionPart, card: Re
         yield f"{part.name}-{number}", Remade(sha256(picture).hexdigest(), card.inputs)
 
 
-def _ticket(workshop: Workshop, job: Job) -> Iterator[tuple[str, str]]:
-    """The digests of the job ticket and of its text; nothing where it cannot be set."""
-    typesetter = Typesetter(workshop.shelf)
-    if not ticket_faults(job, typesetter):
-        _, surface, text = ticket_files(job, workshop.designs.palette, typesetter)
-        yield TICKET, _written(surface).sha256
-        yield f"{TICKET}-text", sha256(text.encode()).hexdigest()
+def _digests(ticket: Ticket | None) -> Iterator[tuple[str, str]]:
+    """Those of the job ticket and of its text; nothing where it cannot be set."""
+    if ticket:
+        yield TICKET, _written(ticket.surface).sha256
+        yield f"{TICKET}-text", sha256(ticket.text.encode()).hexdigest()
 
 
 def _written(surface: PdfSurface) -> Counted:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from postcards.edition.delivery import REJECTED, CheckFile, Counted, deliver, deliver_written
+from postcards.edition.delivery import REJECTED, Counted, deliver, deliver_written
 from postcards.manuscript import Booklet
 from postcards.problems import Problem
+
+#: What is wrong with a file that lies on the disk and has not got its name yet, and of which so much was written.
+CheckWritten = Callable[[Path, Counted], list[str]]
 
 
 class Outbox(Struct):
@@ -32,10 +35,10 @@ class Outbox(Struct):
         """The same, from this folder."""
         return self.path(name, ending).relative_to(self.folder).as_posix()
 
-    def deliver(self, name: str, write: Callable[[Counted], object], check: CheckFile) -> Counted | None:
+    def deliver(self, name: str, write: Callable[[Counted], object], check: CheckWritten) -> Counted | None:
         """Let `write` fill a PDF; what was written, nothing if our own check refused it."""
         path, written = self.path(name), Counted()
-        if faults := deliver_written(path, lambda file: write(written.into(file)), check):
+        if faults := deliver_written(path, lambda file: write(written.into(file)), lambda file: check(file, written)):
             self.refused.append(name)
             message = f"Our own check refused {path.name}: {'; '.join(faults)}."
             remedy = (
@@ -61,7 +64,7 @@ class Outbox(Struct):
         """Keep findings about a file of this booklet."""
         self.problems += [problem.about(booklet=self.booklet.id, language=self.language) for problem in problems]
 
-    def deliver_beside(self, name: str, write: Callable[[Counted], object], check: CheckFile, text: str) -> None:
+    def deliver_beside(self, name: str, write: Callable[[Counted], object], check: CheckWritten, text: str) -> None:
         """Write what goes with the editions, as a PDF and as plain text; neither if our own check refuses the PDF."""
         if written := self.deliver(name, write, check):
             content = text.encode()
