@@ -1,9 +1,9 @@
 """Our own check of a file before it takes its name: what was laid out is there, and nobody has to complain.
 
-`edition/preflight.py` knows the pages that the file was painted from. `preflight/` knows nothing of us and holds a file
-for the press against the rules of print shops, as `postcards preflight` does; what ink lies where is reckoned from what
-was painted, which takes a tenth of measuring it. Whatever the staff's content could do wrong to the other files is told
-by the stages before.
+A file for readers is read as they read it (`edition/preflight.py`). One for the press is held against the rules of
+print shops, as `postcards preflight` does, and against what is to be read on its pages; `preflight/` knows no more of
+us. What ink lies where is reckoned from what was painted, which takes a tenth of measuring it. Whatever the staff's
+content could do wrong to the other files is told by the stages before.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from postcards.beside import Ahead
 from postcards.edition.delivery import Counted
 from postcards.edition.intent import Intent
 from postcards.edition.painter import EditionPlan
-from postcards.edition.preflight import check_file
+from postcards.edition.preflight import check_file, written_on
 from postcards.edition.presses import STANDARDS
 from postcards.edition.standard import PDF_X4, Standard
+from postcards.geometry import Size
 from postcards.pages.page import Pages
 from postcards.preflight.demands import Demands
 from postcards.preflight.demands import Standard as Promise
@@ -60,18 +61,16 @@ class Inspection(Struct):
 
     def __call__(self, written: Path, counted: Counted) -> list[str]:
         """Why the file at `written` is refused; nothing if it is sound."""
-        bleed = self.pages.bleed + self.pages.slug if self.plan.bleeds else 0.0
         if self.plan.intent is None:
-            return check_file(written, self.pages, bleed)
+            return check_file(written, self.pages, _reach(self.pages, self.plan))
         assert self.begin, "no file for the press goes by without the rules of print shops"
         inks = [self.inks[page.number] for page in self.pages.pages]
         stories = {page.number: page.story for page in self.pages.pages}
         demands = demands_of(self.pages, self.plan, self.plan.intent)
         begun = self.begin(pickle.dumps((written, demands, inks, self.file, stories)).hex())
-        lost = check_file(written, self.pages, bleed)
         self.meanwhile(counted)
         self.problems = begun.result()
-        return lost + [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
+        return [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
 
 
 def inspector(*, hands: int) -> Ahead[tuple[Problem, ...]]:
@@ -113,17 +112,25 @@ def demands_for(folder: Path, printer: str) -> Demands:
 
 def demands_of(pages: Pages, plan: EditionPlan, intent: Intent) -> Demands:
     """What an edition of these pages for a press has to hold."""
+    trim, reach = pages.pages[0].trim, _reach(pages, plan)
     return Demands(
         _standard(plan.standard),
         bleed=pages.bleed,
         ink=intent.ink_limit,
         ppi=plan.ppi,
         multiple=1,
-        trim=pages.pages[0].trim,
+        trim=trim,
+        sheet=Size(trim.width + 2 * reach, trim.height + 2 * reach),
+        words=tuple(map(written_on, pages.pages)),
         condition=intent.identifier,
         marks=pages.slug > 0,
         spares=TOLD_BEFORE,
     )
+
+
+def _reach(pages: Pages, plan: EditionPlan) -> float:
+    """How far sheets reach beyond the trim, points."""
+    return pages.bleed + pages.slug if plan.bleeds else 0.0
 
 
 def _standard(promised: Standard) -> Promise:

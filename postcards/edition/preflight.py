@@ -1,4 +1,4 @@
-"""Our own check of a finished file, before it takes its name: what a reader would miss is an error.
+"""Our own check of a file for readers, before it takes its name: what a reader would miss is an error.
 
 The file is read with another library (pdfium) than the one that wrote it: page count and size, and every letter that
 was composed is there to be read, searched and copied.
@@ -6,12 +6,12 @@ was composed is there to be read, searched and copied.
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postcards.geometry import TOLERANCE
 from postcards.pages.page import Page, Pages
+from postcards.preflight.letters import lost_letters
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -53,18 +53,11 @@ def _faults(page: Page, sheet: pypdfium2.PdfPage, bleed: float) -> list[str]:
     wanted = (page.trim.width + 2 * bleed, page.trim.height + 2 * bleed)
     if abs(width - wanted[0]) > SIZE_TOLERANCE or abs(height - wanted[1]) > SIZE_TOLERANCE:
         faults.append(f"page {page.number} is {width:.1f} x {height:.1f} pt instead of {wanted}")
-    if lost := _lost(_written(page), sheet.get_textpage().get_text_range()):
+    if lost := lost_letters(written_on(page), sheet.get_textpage().get_text_range()):
         faults.append(f"page {page.number} lost the letters {' '.join(lost)}")
     return faults
 
 
-def _written(page: Page) -> str:
-    # Apart, so that a mark that begins a line does not join the letter that ends the one before.
+def written_on(page: Page) -> str:
+    """What is to be read on a page."""
     return "\n".join(text.line.text for text in page.texts)
-
-
-def _lost(written: str, read: str) -> list[str]:
-    """Letters, marks and digits that were written more often than read; ligatures count as their letters (NFKC)."""
-    written, read = (unicodedata.normalize("NFKC", text) for text in (written, read))
-    missing = [letter for letter in sorted(set(written)) if written.count(letter) > read.count(letter)]
-    return [letter for letter in missing if unicodedata.category(letter)[0] in "LMN"]

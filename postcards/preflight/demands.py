@@ -27,6 +27,8 @@ class Demands(Struct, frozen=True):
     condition: str = ""  # what the output intent is to be called, such as FOGRA39; any, if empty
     marks: bool | None = None  # whether cutting marks stand around the pages; either, if nothing is said
     trim: Size | None = None  # of a page, where it is known
+    sheet: Size | None = None  # that pages lie on, where it is known
+    words: tuple[str, ...] = ()  # what is to be read on each page, where it is known
     spares: frozenset[str] = frozenset()  # names of rules that are not asked
 
     @property

@@ -99,6 +99,7 @@ RULES = (
     Rule("leftover-fonts", "H-FONTRES", "press", lettering.leftover_fonts),
     Rule("missing-glyphs", "X-NOTDEF", "all", lettering.missing_glyphs),
     Rule("readable", "H-UNI", "all", lettering.readable),
+    Rule("lost-letters", "H-WORDS", "all", lettering.lost),
     Rule("drawn-letters", "H-TYPE3", "press", lettering.drawn_letters),
     Rule("tiny-text", "G-SMALL", "press", lettering.tiny),
     Rule("safe-area", "H-SAFE", "press", lettering.safe),

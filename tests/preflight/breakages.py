@@ -11,9 +11,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 from press_file import (
+    PAGES,
     PHOTO,
     SHEET,
     TRIM,
+    WORDS,
     XMP,
     Change,
     changed,
@@ -331,6 +333,11 @@ BREAKAGES = (
         demands=Demands(trim=Size(105 * MM, 148 * MM)),
         twin_demands=Demands(trim=Size(148 * MM, 105 * MM)),
     ),
+    Breakage(
+        "trim-size",
+        demands=Demands(sheet=Size(*TRIM[2:])),
+        twin_demands=Demands(sheet=Size(*SHEET[2:])),
+    ),
     Breakage("upright", on_page(Rotate=90), on_page(Rotate=0)),
     Breakage("upright", on_page(CropBox=trim()), on_page(CropBox=Array(list(SHEET)))),
     Breakage("bleed", on_page(BleedBox=Array([side + step for side, step in zip(TRIM, (-3, -3, 3, 3), strict=True)]))),
@@ -377,6 +384,23 @@ BREAKAGES = (
     ),
     Breakage("readable", in_font(lambda font: font.__delitem__("/ToUnicode"))),
     Breakage("readable", in_font(lambda font: font.__delitem__("/ToUnicode")), demands=READERS),
+    Breakage(
+        "lost-letters",
+        demands=Demands(words=(*[WORDS] * (PAGES - 1), WORDS + "a")),
+        twin_demands=Demands(words=(*[WORDS] * (PAGES - 1), WORDS[::-1] + "\n–")),
+    ),
+    Breakage("lost-letters", drop_page, demands=Demands(words=(WORDS,) * PAGES, multiple=1)),
+    Breakage(
+        "lost-letters",
+        in_font(lambda font: font.__delitem__("/ToUnicode")),
+        also=frozenset({"readable"}),
+        demands=Demands(words=(WORDS,) * PAGES),
+    ),
+    Breakage(
+        "lost-letters",
+        in_font(lambda font: font.DescendantFonts[0].__setitem__("/DW", 0)),
+        demands=Demands(words=(WORDS,) * PAGES),
+    ),
     Breakage(
         "drawn-letters",
         paints("BT /T3 20 Tf 0.3 g 1 0 0 1 60 150 Tm (a) Tj ET", Font={"T3": drawn_font}),

@@ -53,14 +53,13 @@ def equal(document: Document, _: Demands) -> Iterator[Fault]:
 
 
 def wanted_size(document: Document, demands: Demands) -> Iterator[Fault]:
-    """Pages are cut to the size that was ordered."""
-    if demands.trim is None:
-        return
+    """Pages and their sheets have the size that was ordered."""
     for sheet in document.sheets:
-        if any(abs(one - other) > SAME for one, other in zip(_size(sheet.cut), demands.trim, strict=True)):
-            wanted = f"{demands.trim.width / MM:.1f} × {demands.trim.height / MM:.1f} mm"
-            message = f"This page is {_told(sheet.cut)} instead of {wanted}."
-            yield Fault(message, "Make the pages in the size that was ordered.", f"trim {sheet.cut}", sheet.number)
+        for what, box, asked in (("page", sheet.cut, demands.trim), ("sheet", sheet.media, demands.sheet)):
+            if asked and any(abs(one - other) > SAME for one, other in zip(_size(box), asked, strict=True)):
+                wanted = f"{asked.width / MM:.1f} × {asked.height / MM:.1f} mm"
+                message = f"This {what} is {_told(box)} instead of {wanted}."
+                yield Fault(message, "Make the pages in the size that was ordered.", f"{what} {box}", sheet.number)
 
 
 def upright(document: Document, _: Demands) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from postcards.preflight.demands import Demands, Fault
 from postcards.preflight.document import Document, Sheet
 from postcards.preflight.glyphs import glyph_test
+from postcards.preflight.letters import lost_letters
 from postcards.preflight.marks import Words
 from postcards.preflight.objects import Key, entries, entry, key_of
 from postcards.preflight.typefaces import Typeface, read_typeface
@@ -69,6 +70,26 @@ def missing_glyphs(document: Document, demands: Demands) -> Iterator[Fault]:
             message = "Empty boxes stand on this page where letters should be."
             remedy = "Choose a font that has all the letters."
             yield Fault(message, remedy, f".notdef in {_names(faces)}", sheet.number)
+
+
+def lost(document: Document, demands: Demands) -> Iterator[Fault]:
+    """Each page has every letter that is to be read on it."""
+    if not demands.words:
+        return
+    if len(document.sheets) != len(demands.words):
+        message = f"The file has {len(document.sheets)} pages instead of {len(demands.words)}."
+        yield Fault(message, "Make the file again.")
+        return
+    for sheet, written in zip(document.sheets, demands.words, strict=True):
+        if letters := lost_letters(written, "".join(map(_read, sheet.spoken))):
+            message = f"The page lost the letters {' '.join(letters)}."
+            yield Fault(message, "Make the file again.", "not among the page's texts by ToUnicode", sheet.number)
+
+
+def _read(words: Words) -> str:
+    """What a string stands for; one that moves the pen nowhere is passed over, as readers do."""
+    letters = words.typeface.letters
+    return "".join([letters.get(code, "") for code in words.codes]) if letters and words.box.width else ""
 
 
 def _without_glyph(codes: Iterable[int], has_glyph: Callable[[int], bool]) -> frozenset[int]:
