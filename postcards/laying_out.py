@@ -9,7 +9,6 @@ from msgspec import msgpack
 from msgspec.structs import replace
 
 from postcards.cards import card_parts
-from postcards.composition import Typesetter
 from postcards.edition.exposures import expose, file_of
 from postcards.edition.handover import PRINT
 from postcards.edition.memory import Memory
@@ -47,7 +46,7 @@ def lay_out(workshop: Workshop, order: Order, plans: Iterable[EditionPlan]) -> t
     booklet, language = manuscript.booklets[order.booklet], manuscript.languages[tag]
     stories, selection = select_stories(manuscript, booklet, tag, plans[0].channel)
     whole = kept_whole(language, manuscript.places, stories)
-    typesetter = workshop.typesetter(workshop.shelf, tag, whole)
+    typesetter = workshop.typesetter(tag, whole)
     unset = [
         *check_words(typesetter.missing, language),
         *check_inserted(typesetter.missing, _inserted(manuscript, booklet, stories, tag), tag),
@@ -125,7 +124,7 @@ def arranged(workshop: Workshop, laid_out: LaidOut, plan: EditionPlan) -> tuple[
         return laid_out, []
     booklet = workshop.manuscript.booklets[laid_out.pages.booklet]
     layout = workshop.designs.layouts[booklet.layout]
-    desk = Desk(booklet, office, layout, Typesetter(workshop.shelf).compose)
+    desk = Desk(booklet, office, layout, workshop.typesetter(office.language).compose)
     sheets, problems = lay_on_sheets(laid_out.pages, desk)
     if sheets is None:
         return None, problems

@@ -91,7 +91,7 @@ def print_parts(
     if page_faults(booklet, printer, laid_out.pages):
         return [], []
     parts = []
-    for part in sheets_for(laid_out.pages, booklet, printer, Typesetter(workshop.shelf)):
+    for part in sheets_for(laid_out.pages, booklet, printer, workshop.typesetter(printer.language)):
         exposures = laid_out.exposures
         if part.name != PRINT:
             exposures = expose(part.pages, (plan,), workshop.lab)
@@ -149,7 +149,7 @@ def lay_out_ticket(
 ) -> tuple[Ticket | None, list[Problem]]:
     """The job ticket, and what was found; none where it has letters of which no font of ours has a picture."""
     job = job_of(workshop, order, pages, printed)
-    typesetter = Typesetter(workshop.shelf)
+    typesetter = workshop.typesetter(job.printer.language)
     if faults := _ticket_faults(job, typesetter):
         return None, faults
     return _ticket(job, workshop.designs.palette, typesetter), []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -21,6 +23,10 @@ from postcards.pages.page import Pages
 from postcards.problems import Problem
 from postcards.project import Project
 
+#: Typesetters that stay at hand: the language's and the job ticket's. What one has kept is asked for again by the next
+#: edition and the next ticket, and who makes one booklet need not give it back piece by piece.
+AT_HAND = 2
+
 
 class Order(NamedTuple):
     """What is to be made: one booklet in one language, in some editions."""
@@ -34,15 +40,6 @@ class Order(NamedTuple):
         return out / self.booklet / self.language
 
 
-def new_typesetter(shelf: FontShelf, _language: str, whole: Mapping[str, Kept]) -> Typesetter:
-    """One that is gone, with all it has kept, when its booklet is done."""
-    return Typesetter(shelf, whole)
-
-
-#: Makes the typesetter for a language and what each language keeps whole.
-MakeTypesetter = Callable[[FontShelf, str, Mapping[str, Kept]], Typesetter]
-
-
 class Workshop(Struct, frozen=True):
     """Everything that all booklets of a project are made from, read once."""
 
@@ -54,7 +51,6 @@ class Workshop(Struct, frozen=True):
     cache: Cache
     hands: int = 1  # photos of one booklet that are made ready at a time
     begins: float = 0.0  # which is the first of them, as a share of all
-    typesetter: MakeTypesetter = new_typesetter
     ground: str = ""  # digest of what all pages are made of but stories; empty where no pages are kept, or trusted
     pictures: Mapping[str, str] = field(default_factory=dict)  # digests of photos by their files; empty likewise
     guards: bool = False  # an order is held back if an error would take something out of its last good files
@@ -64,9 +60,20 @@ class Workshop(Struct, frozen=True):
         """Where its photos are made ready."""
         return Lab(self.project.root, self.cache, self.hands, self.begins, self.pictures)
 
+    def typesetter(self, language: str, whole: Mapping[str, Kept] = MappingProxyType({})) -> Typesetter:
+        """The one that has set texts in the language before, if it is one of the last, with all that it has kept;
+        `whole` is what each language keeps whole.
+        """
+        return _typesetter(self.shelf, language, tuple(whole.items()))
+
     def printer(self, order: Order) -> Printer:
         """The print shop an order goes to; any one, where that one cannot be used."""
         return self.print_shops.printers.get(order.printer, ANY_PRINTER)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _typesetter(shelf: FontShelf, _language: str, whole: tuple[tuple[str, Kept], ...]) -> Typesetter:
+    return Typesetter(shelf, dict(whole))
 
 
 class LaidOut(Struct, frozen=True):

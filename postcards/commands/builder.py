@@ -12,8 +12,7 @@ import hashlib
 import json
 import multiprocessing
 import signal
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import FrameType
@@ -28,8 +27,7 @@ from postcards.problems import PostcardsError, Problem, ProjectError
 from postcards.wish import Wish
 
 if TYPE_CHECKING:
-    from postcards.composition import FontShelf, Typesetter
-    from postcards.composition.whole_words import Kept
+    from postcards.composition import FontShelf
     from postcards.inputs import Stock
     from postcards.lastbuild import Told
     from postcards.manuscript import Manuscript
@@ -174,7 +172,7 @@ class _Kept:
         with reading(project, self._arguments, out, remembers=True) as ahead:
             opened = open_project(self._arguments, writes=True, begun=begun_with(ahead, stock))
             shelf = self._shelf(opened.workshop, stock)
-            opened.workshop = replace(opened.workshop, shelf=shelf, typesetter=_typesetter, guards=True)
+            opened.workshop = replace(opened.workshop, shelf=shelf, guards=True)
             told, made = make_changed(opened, self._arguments, stock, ahead, shown=False)
         held = frozenset((produced.order, _digest(produced.order, stock)) for produced in made if produced.held)
         return Answer(replace(told, problems=_concerning(told.problems, opened.workshop.manuscript, self._wish)), held)
@@ -185,18 +183,6 @@ class _Kept:
         if self._type is None or self._type[0] != fonts or self._type[1].folder != workshop.shelf.folder:
             self._type = fonts, workshop.shelf
         return self._type[1]
-
-
-def _typesetter(shelf: FontShelf, language: str, whole: Mapping[str, Kept]) -> Typesetter:
-    """The one that has set the language's texts before; of one language, so that it does not grow with their number."""
-    return _last_typesetter(shelf, language, tuple(whole.items()))
-
-
-@lru_cache(maxsize=1)
-def _last_typesetter(shelf: FontShelf, _language: str, whole: tuple[tuple[str, Kept], ...]) -> Typesetter:
-    from postcards.composition import Typesetter
-
-    return Typesetter(shelf, dict(whole))
 
 
 def _digest(order: Order, stock: Stock) -> str:
