@@ -36,7 +36,7 @@ from postcards.pages.page import Pages
 from postcards.printing import TICKET, Ticket, deliver_ticket, lay_out_ticket
 from postcards.problems import Problem, sort_key
 from postcards.report import REPORT, edition_report, file_report, report, sides_report
-from postcards.standing import would_lose
+from postcards.standing import Standing, standing_beside, together, would_lose
 from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 
 #: Says what is being done: a few words for the person who waits.
@@ -180,7 +180,9 @@ def hand_in(workshop: Workshop, made: Made, stock: Stock, out: Path) -> Produced
         return Produced(order, 0, {}, (), found, {}, held=True)
     told = [_unnamed(problem, workshop) for problem in found]
     editions = with_digests(made.editions, workshop, order, stock)
-    content = report(manuscript.booklets[order.booklet], order, editions, made.beside, told)
+    stands = together(standing_beside(order, out), Standing({**editions}, {**made.beside}))
+    asked = tuple(edition for edition in PLANS if edition in (*order.editions, *stands.asked))
+    content = report(manuscript.booklets[order.booklet], order, asked, stands.editions, stands.beside, told)
     path = order.folder(out) / REPORT
     if not path.is_file() or path.read_bytes() != content:
         deliver(path, content, lambda _: [])

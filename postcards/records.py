@@ -33,6 +33,10 @@ FIRST = "it was not made before"
 TOLD = 2
 
 
+#: Ending of files that tell of others. They are not put back but written again: by then others may stand there.
+TELLING = ".json"
+
+
 class Record(Struct, frozen=True):
     """How some files came to be."""
 
@@ -99,7 +103,8 @@ def keep_record(cache: Cache, name: str, record: Record, out: Path) -> None:
     for digest in sorted({*before.outputs.values()} - {*record.outputs.values()} if before else ()):
         cache.drop_file(digest)
     for file, digest in record.outputs.items():
-        cache.keep_file(out / file, digest)
+        if not file.endswith(TELLING):
+            cache.keep_file(out / file, digest)
     # Only now: a file that was given another name is not as it was in the eyes of the system.
     stamps = {file: stamp_of(out / file) for file in record.outputs}
     cache.write(_entry(name), RECORD, msgspec.json.encode(replace(record, stamps=stamps)))

@@ -5,7 +5,7 @@ No clock, no path of this computer, no name of a picture's file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import json
@@ -67,11 +67,12 @@ def _side(page: Page) -> dict[str, Any]:
 def report(
     booklet: Booklet,
     order: Order,
+    asked: Sequence[str],
     editions: Mapping[str, Mapping[str, Any]],
     beside: Mapping[str, Mapping[str, str]],
     problems: Iterable[Problem],
 ) -> bytes:
-    """The whole file; `beside` names the files beside the editions: the job ticket.
+    """The whole file: `asked` are the editions it tells of, `beside` the files beside them, such as the job ticket.
 
     Findings in it do not quote the names of photos' files, which may name a person.
     """
@@ -80,7 +81,7 @@ def report(
         "language": order.language,
         "issue": booklet.issue,
         "program": __version__,
-        "asked": order.editions,
+        "asked": asked,
         "printer": order.printer,
         "editions": editions,
         "beside": beside,

@@ -1,4 +1,5 @@
-"""What stands: an order's last good files, and whether an error would take something out of them.
+"""What stands: an order's last good files, whether an error would take something out of them, and files of editions
+that nobody has asked for this time, of which the report goes on telling.
 
 Who builds while others type meets files that are half saved, and folders that are being renamed. An error that the
 last report does not know, in a story that stands there now or in what is no story's, leaves something out; then
@@ -9,13 +10,16 @@ kept for the sake of anything.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from postcards.cards import CARDS
-from postcards.edition.painter import CARD
+from postcards.edition.handover import COVER, PRINT
+from postcards.edition.painter import CARD, PLANS
+from postcards.lock import LockError, read_lock
 from postcards.manuscript.selection import DECIDED_BY
+from postcards.printing import TICKET
 from postcards.problems import Problem, Severity
 from postcards.report import REPORT
 from postcards.workshop import Order
@@ -28,7 +32,7 @@ def would_lose(order: Order, out: Path, problems: Iterable[Problem]) -> bool:
     """Whether the files that would be made where `problems` were found lack something that the last ones have."""
     folder = order.folder(out)
     report = _report(folder / REPORT)
-    editions = {name: part for name, part in report.get("editions", {}).items() if _wanted(name, order)}
+    editions = {name: part for name, part in report.get("editions", {}).items() if edition_of(name) in order.editions}
     if not any((folder / part["file"]).is_file() for part in editions.values()):
         return False
     told = {story["story"] for part in editions.values() for story in part["stories"]}
@@ -38,8 +42,58 @@ def would_lose(order: Order, out: Path, problems: Iterable[Problem]) -> bool:
     return not _errors(report["problems"]) >= _errors(problem.as_json() for problem in concerning)
 
 
-def _wanted(name: str, order: Order) -> bool:
-    return name in order.editions or (CARD in order.editions and name.startswith(f"{CARDS}/"))
+class Standing(NamedTuple):
+    """What a report tells of."""
+
+    editions: dict[str, Mapping[str, Any]]
+    beside: dict[str, Mapping[str, Any]]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Its editions."""
+        return tuple(edition for edition in PLANS if edition in {*map(edition_of, self.editions)})
+
+
+def standing_beside(order: Order, out: Path) -> Standing:
+    """What the last report told of other editions than the order's: of files that are there and were made for the same
+    print shop.
+    """
+    folder = order.folder(out)
+    try:
+        lock = read_lock(folder / REPORT)
+    except LockError:  # there is none, or it is anybody's
+        return Standing({}, {})
+    others = {edition for edition in PLANS if edition in lock.asked and edition not in order.editions}
+    if not others or lock.printer != order.printer:
+        return Standing({}, {})
+    report = _report(folder / REPORT)
+
+    def there(parts: Mapping[str, Any], wanted: Container[str]) -> dict[str, Mapping[str, Any]]:
+        return {
+            name: part
+            for name, part in parts.items()
+            if edition_of(name) in wanted and (folder / part["file"]).is_file()
+        }
+
+    editions = there(report["editions"], others)
+    return Standing(editions, there(report["beside"], {*map(edition_of, editions)}))
+
+
+def together(standing: Standing, made: Standing) -> Standing:
+    """Both, in the order of editions: it is the same whichever was made first."""
+
+    def place(part: tuple[str, Any]) -> int:
+        return [*PLANS].index(edition_of(part[0]))
+
+    editions, beside = standing.editions | made.editions, standing.beside | made.beside
+    return Standing(dict(sorted(editions.items(), key=place)), dict(sorted(beside.items(), key=place)))
+
+
+def edition_of(name: str) -> str:
+    """The edition that a file belongs to, or goes with, by its name in a report."""
+    if name.startswith(f"{CARDS}/"):
+        return CARD
+    return PRINT if name == COVER or name.startswith(TICKET) else name
 
 
 def _report(path: Path) -> dict[str, Any]:

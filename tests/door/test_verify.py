@@ -158,6 +158,48 @@ def test_what_cannot_be_made_again_says_why(office: Office) -> None:
     assert "spraed" in str(different(verify(office))["small_nb_print.pdf"])
 
 
+def report(office: Office) -> Path:
+    return office.pdf("en", "print").with_name("report.json")
+
+
+def test_editions_that_were_built_one_by_one_stand_in_one_report(office: Office) -> None:
+    whole = report(office).read_bytes()
+    shutil.rmtree(office.out)
+    for edition in ("screen", "print"):
+        assert office.build("-l", "en", "-e", edition).code == EQUAL
+    assert report(office).read_bytes() == whole
+    # Nothing has changed, whichever of them is asked for again.
+    assert office.build("-l", "en", "-e", "screen").code == EQUAL
+    assert report(office).read_bytes() == whole
+    assert states(verify(office)) == dict.fromkeys(of("en"), "equal")
+
+
+def test_an_edition_that_was_not_built_again_is_told_to_be_old(office: Office) -> None:
+    text_changes(office)
+    assert office.build("-l", "nb", "-e", "screen").code == EQUAL
+    why = ["the text of story asrat has changed"]
+    assert different(verify(office)) == dict.fromkeys(of("nb", "print.pdf", "job-ticket.pdf", "job-ticket.txt"), why)
+
+
+def test_a_report_tells_of_no_file_that_is_gone_or_was_made_for_another_print_shop(office: Office) -> None:
+    office.pdf("en", "print").unlink()
+    office.append("booklets/small.yaml", "# once more\n")
+    assert office.build("-l", "en", "-e", "screen").code == EQUAL
+    told = office.report("en")
+    assert (told["asked"], set(told["editions"]), set(told["beside"])) == (["screen"], {"screen"}, set())
+    assert office.build("-l", "nb", "-e", "screen", "--printer", "plain").code == EQUAL
+    assert set(office.report("nb")["editions"]) == {"screen"}
+
+
+def test_a_report_that_is_anybodys_spoils_no_build(office: Office) -> None:
+    said = json.loads(report(office).read_bytes())
+    odd = said | {"asked": ["print", "nonsense"], "editions": {"nonsense": {"file": "report.json", "sha256": ""}}}
+    for content in (*HOSTILE, json.dumps(odd).encode()):
+        report(office).write_bytes(content)
+        assert office.build("-l", "en", "-e", "screen").code == EQUAL
+        assert set(office.report("en")["editions"]) == {"screen"}
+
+
 HOSTILE = [
     b"",
     b"{}",
