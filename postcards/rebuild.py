@@ -11,16 +11,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postcards.booklet import hand_in
+from postcards.edition.painter import PLANS
 from postcards.inputs import Stock, joined, still_steady
 from postcards.manuscript.places import NOTE_FALLBACK
 from postcards.pool import Site, TellOrder
 from postcards.problems import Problem
 from postcards.production import make_all
 from postcards.records import Record, Verdict, judge, keep_record, read_record
+from postcards.standing import edition_of
 from postcards.workshop import Made, Order, Produced, Workshop
 
 #: The file of a story that is in no language.
 STORY = "story"
+
+#: What the editions of an order are called among its inputs.
+EDITIONS = "the list of editions"
 
 #: What pages show, and are asked for by: it is looked at itself.
 SHOWN = ("content/stories/", "content/booklets/")
@@ -49,7 +54,7 @@ def produce_changed(
     kept: dict[Order, Made] = {}
     verdicts: dict[Order, Verdict] = {}
     for order in work:
-        record = read_record(workshop.cache, _name(order)) if stock.whole else None
+        record = _last_record(workshop, order) if stock.whole else None
         verdicts[order] = judge(record, inputs_of(order, stock), workshop.cache, out)
         if record and not verdicts[order].make:
             kept[order] = _from_record(order, record)
@@ -82,7 +87,7 @@ def ground_of(stock: Stock) -> str:
 def inputs_of(order: Order, stock: Stock) -> dict[str, str]:
     """What goes into an order's files, by name, each with its digest: everything but other languages and booklets."""
     mattering = {name: digest for name, digest in stock.digests.items() if _matters(name, order)}
-    return {**mattering, "the list of editions": " ".join(order.editions), "the print shop": order.printer}
+    return {**mattering, EDITIONS: " ".join(order.editions), "the print shop": order.printer}
 
 
 def _matters(name: str, order: Order) -> bool:
@@ -96,6 +101,35 @@ def _matters(name: str, order: Order) -> bool:
     if folder == "content/languages":
         return stem in (order.language, NOTE_FALLBACK)
     return not folder.startswith("content/stories/") or stem in (STORY, order.language)
+
+
+def _last_record(workshop: Workshop, order: Order) -> Record | None:
+    """How the order's files came to be, by themselves or with the booklet's other editions."""
+    record = read_record(workshop.cache, _name(order))
+    usual = tuple(edition for edition in workshop.manuscript.booklets[order.booklet].editions if edition in PLANS)
+    if record is None and {*order.editions} < {*usual}:
+        record = _part_of(read_record(workshop.cache, _name(order._replace(editions=usual))), order)
+    return record
+
+
+def _part_of(record: Record | None, order: Order) -> Record | None:
+    """A record of more editions as one of the order's alone; none where anything was found, which may be of others."""
+    if record is None or record.result["found"]:
+        return None
+    editions, beside = (_of_order(record.result[part], order) for part in ("editions", "beside"))
+    if {*map(edition_of, editions)} != {*order.editions}:
+        return None
+    files = {(order.folder(Path()) / part["file"]).as_posix() for part in (*editions.values(), *beside.values())}
+    return Record(
+        {**record.inputs, EDITIONS: " ".join(order.editions)},
+        {file: digest for file, digest in record.outputs.items() if file in files},
+        {**record.result, "pages": next(iter(editions.values()))["pages"], "editions": editions, "beside": beside},
+        record.stamps,
+    )
+
+
+def _of_order(parts: Mapping[str, Any], order: Order) -> dict[str, Any]:
+    return {name: part for name, part in parts.items() if edition_of(name) in order.editions}
 
 
 def _name(order: Order) -> str:

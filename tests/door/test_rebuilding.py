@@ -207,6 +207,24 @@ def test_a_report_that_is_not_what_it_was_is_written_again(content: bytes | None
     assert office.files() == good.files()
 
 
+@pytest.mark.parametrize("edition", ["print", "screen"])
+def test_of_all_editions_one_alone_is_not_made_again(edition: str, office: Office, good: Office) -> None:
+    assert why(office, "-e", edition) == {}
+    assert office.files() == good.files()
+    office.pdf("nb", edition).unlink()
+    assert "put back" in why(office, "-e", edition)["nb"]
+    title_changes(office)
+    assert why(office, "-e", edition) == {"nb": "content/stories/asrat/nb.yaml has changed"}
+
+
+def test_where_something_was_found_an_edition_alone_is_made_for_what_is_found_of_it(office: Office) -> None:
+    draw_photo(office.content("stories/asrat/picture.jpg"), (700, 500))
+    whole = office.build("-l", "en")
+    assert office.build("-l", "en", "-e", "screen").code == 0
+    assert whole.code == LEFT_OUT
+    assert whole.finding("photo.resolution")["story"] == "asrat"
+
+
 def test_a_file_that_is_saved_as_it_was_changes_nothing(office: Office) -> None:
     path = office.content("stories/asrat/nb.yaml")
     path.write_bytes(path.read_bytes())
