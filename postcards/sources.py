@@ -66,7 +66,7 @@ def read_sources(project: Project, languages: Iterable[str] = (), hands: int = 1
     """Read them, texts in `languages` (all) alone; raises ProjectError where nothing can be made of them.
 
     What is known by the project's `readings` is not read again. Layouts and what print shops ask for are read beside
-    the staff's files, if there are `hands` enough.
+    the staff's files, and so are half of many stories, if there are `hands` enough.
     """
     # Loaded here, because who is handed what they say needs nothing that reads.
     from postcards.manuscript.print_shops import read_printers
@@ -81,7 +81,7 @@ def read_sources(project: Project, languages: Iterable[str] = (), hands: int = 1
 
     with Beside[_Set](hands=hands) as beside:
         begun = beside.begin(read_set, worth_it=True)
-        manuscript = read_manuscript(project, tuple(languages))
+        manuscript = read_manuscript(project, tuple(languages), hands)
         found = begun()
     if readings:
         readings.take(found.fresh)

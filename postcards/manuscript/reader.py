@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec.structs import replace
 
+from postcards.beside import Beside
 from postcards.manuscript.agreement import check_booklet, check_places, check_story_pages, check_words, unnamed_place
 from postcards.manuscript.booklets import Booklet
 from postcards.manuscript.faults import any_error
@@ -16,21 +17,27 @@ from postcards.manuscript.manuscript import Manuscript
 from postcards.manuscript.office import Office
 from postcards.manuscript.places import NOTE_FALLBACK, Place, PlaceId, Places
 from postcards.manuscript.sheets import BOOKLET, LANGUAGE, OFFICE, PLACES, Sheet, check_photo, read_sheet, read_tagged
-from postcards.manuscript.stories import read_story
+from postcards.manuscript.stories import StoryReading, read_story
 from postcards.manuscript.story import Story
 from postcards.manuscript.words import Language
 from postcards.problems import Problem, Severity, Where, sort_key
 from postcards.project import Project
+from postcards.remembering import Fresh
 
 #: What lies in content/: two files and three folders.
 PLACES_FILE, OFFICE_FILE = "places", "office"
 LANGUAGES, STORIES, BOOKLETS = "languages", "stories", "booklets"
 
+#: Texts of stories that are worth another process: it takes as long to begin, and to hand over what it has read, as to
+#: read a fifth of them.
+MANY = 100
 
-def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
+
+def read_manuscript(project: Project, tags: Collection[str] = (), hands: int = 1) -> Manuscript:
     """Read the staff's files; their mistakes are findings, never exceptions.
 
-    With `tags` only texts in these languages are read, and what they are translated from.
+    With `tags` only texts in these languages are read, and what they are translated from. Of many texts half are read
+    beside the others, if there are `hands` enough.
     """
     wanted = frozenset(tags)
     content = project.relative(project.content)
@@ -46,7 +53,9 @@ def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
     places, place_problems = _places(place_sheet)
     languages, language_problems = _languages(language_sheets)
     folders = [f"{shelves[STORIES].path}/{slug}" for slug in shelves[STORIES].folders]
-    readings = [read_story(project, folder, places, _support_keys(languages), wanted) for folder in folders]
+    support = _support_keys(languages)
+    parts = _in_two(folders) if hands > 1 and len(folders) * len(stems) >= MANY else (folders, [])
+    readings = _read_stories(project, parts, lambda folder: read_story(project, folder, places, support, wanted))
     stories = tuple(reading.story for reading in readings if reading.story is not None)
     known_tags = frozenset(shelves[LANGUAGES].stems)
     slugs = [story.slug for story in stories]
@@ -70,6 +79,32 @@ def read_manuscript(project: Project, tags: Collection[str] = ()) -> Manuscript:
     found = tuple(sorted(problems, key=sort_key))
     office = _office(office_sheet) if office_sheet else Office(where=Where(desk.file(OFFICE_FILE)))
     return Manuscript(stories, languages, places, booklets, found, known, office)
+
+
+def _in_two(folders: list[str]) -> tuple[list[str], list[str]]:
+    return folders[: len(folders) // 2], folders[len(folders) // 2 :]
+
+
+def _read_stories(
+    project: Project, parts: tuple[list[str], list[str]], read: Callable[[str], StoryReading]
+) -> list[StoryReading]:
+    """All stories in order, those of the second part beside those of the first."""
+    here, there = parts
+    if not there:
+        return list(map(read, here))
+    known = project.readings
+    before = known.handed_over() if known else []
+
+    def read_there() -> tuple[list[StoryReading], list[Fresh]]:
+        return list(map(read, there)), known.handed_over() if known else []
+
+    with Beside[tuple[list[StoryReading], list[Fresh]]](hands=len(parts)) as beside:
+        begun = beside.begin(read_there, worth_it=True)
+        found = list(map(read, here))
+        others, fresh = begun()
+    if known:
+        known.take([*before, *fresh])
+    return found + others
 
 
 def _office(sheet: Sheet) -> Office | None:
