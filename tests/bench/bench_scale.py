@@ -49,26 +49,30 @@ def main(arguments: Sequence[str]) -> None:
         folder = (wish.keep or Path(name)).resolve()
         options = ("-j", wish.workers) if wish.workers else ()
         for edition in EDITIONS:
+            taken = rounds(folder, wish.sizes, ("build", "-e", edition, *options), max(1, wish.runs))
             medians = []
-            for size in wish.sizes:
-                runs = taken(folder / str(size), size, ("build", "-e", edition, *options), max(1, wish.runs))
+            for size, runs in zip(wish.sizes, zip(*taken, strict=True), strict=True):
                 medians.append(statistics.median(run.seconds for run in runs))
                 print(row(edition, size, runs, options), flush=True)
             for line in judged(wish.sizes, medians):
                 print(line, flush=True)
 
 
-def taken(project: Path, size: int, command: tuple[str, ...], runs: int) -> list[Run]:
-    """Builds of a project of `size` stories; the first one, which makes the photos ready, is not among them."""
-    if not project.exists():
-        make_project(project, size, (LANGUAGE,), EDITIONS)
+def rounds(folder: Path, sizes: Sequence[int], command: tuple[str, ...], runs: int) -> list[list[Run]]:
+    """Builds of projects of so many stories, one of each in turns: a loud minute falls upon all sizes alike. The first
+    one, which makes the photos ready, is not among them.
+    """
+    for size in sizes:
+        if not (folder / str(size)).exists():
+            make_project(folder / str(size), size, (LANGUAGE,), EDITIONS)
+        made(folder / str(size), command)
+    return [[made(folder / str(size), command) for size in sizes] for _ in range(runs)]
+
+
+def made(project: Path, command: tuple[str, ...]) -> Run:
+    """A build of everything but photos."""
     forget(project)
-    built(project, command)
-    found = []
-    for _ in range(runs):
-        forget(project)
-        found.append(built(project, command))
-    return found
+    return built(project, command)
 
 
 def row(edition: str, size: int, runs: Sequence[Run], options: Sequence[str]) -> str:
