@@ -137,7 +137,7 @@ def _deliver(
     order: Order,
     painting: Painting,
     outbox: Outbox,
-    meanwhile: Callable[[Mapping[str, Any]], object] = bool,
+    meanwhile: Callable[[Mapping[str, Any]], object] | None = None,
 ) -> Delivered:
     """Paint, write and check one file of an edition, fill its outbox, and say what the report says of it.
 
@@ -149,7 +149,8 @@ def _deliver(
     file = outbox.file(part.name)
 
     def known(written: Counted) -> None:
-        meanwhile(file_report(written, part.told, file))
+        if meanwhile:
+            meanwhile(file_report(written, part.told, file))
 
     inspection = Inspection(part.shown.pages, plan, outbox.path(part.name).name, inks, begin, known)
     written = outbox.deliver(part.name, surface.write, inspection)

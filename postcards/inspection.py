@@ -56,7 +56,7 @@ class Inspection(Struct):
     file: str  # the name that the file is to take
     inks: Mapping[int, float]  # the most ink of each page by its number, per cent; none in a file for no press
     begin: Begin | None = None  # to hold it against the rules of print shops; none for a file for no press
-    meanwhile: Callable[[Counted], object] = bool  # what can be done while that is going on
+    meanwhile: Callable[[Counted], object] | None = None  # what can be done while that is going on
     problems: tuple[Problem, ...] = ()
 
     def __call__(self, written: Path, counted: Counted) -> list[str]:
@@ -68,7 +68,8 @@ class Inspection(Struct):
         stories = {page.number: page.story for page in self.pages.pages}
         demands = demands_of(self.pages, self.plan, self.plan.intent)
         begun = self.begin(pickle.dumps((written, demands, inks, self.file, stories)).hex())
-        self.meanwhile(counted)
+        if self.meanwhile:
+            self.meanwhile(counted)
         self.problems = begun.result()
         return [problem.message.rstrip(".") for problem in self.problems if problem.is_error]
 

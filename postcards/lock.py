@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct, field
@@ -57,6 +57,8 @@ class Lock(Struct, frozen=True):
     asked: tuple[str, ...]  # editions
     editions: Mapping[str, LockedFile]
     beside: Mapping[str, LockedFile]  # what goes with them
+    built: tuple[str, ...] = ()  # editions of the last build
+    problems: tuple[Mapping[str, Any], ...] = ()  # that were found then
 
     @property
     def files(self) -> dict[str, LockedFile]:

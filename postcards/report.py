@@ -74,7 +74,8 @@ def report(
 ) -> bytes:
     """The whole file: `asked` are the editions it tells of, `beside` the files beside them, such as the job ticket.
 
-    Findings in it do not quote the names of photos' files, which may name a person.
+    Its `problems` were found when the order was made, and are of no other editions than the order's, which are `built`.
+    Findings do not quote the names of photos' files, which may name a person.
     """
     parts = {
         "booklet": booklet.id,
@@ -82,6 +83,7 @@ def report(
         "issue": booklet.issue,
         "program": __version__,
         "asked": asked,
+        "built": [edition for edition in asked if edition in order.editions],
         "printer": order.printer,
         "editions": editions,
         "beside": beside,

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from postcards.cards import CARDS
 from postcards.edition.handover import COVER, PRINT
 from postcards.edition.painter import CARD, PLANS
-from postcards.lock import LockError, read_lock
+from postcards.lock import Lock, LockError, read_lock
 from postcards.manuscript.selection import DECIDED_BY
 from postcards.printing import TICKET
 from postcards.problems import Problem, Severity
@@ -31,15 +31,19 @@ TELLING = ("code", "path", "field", "story", "language", "booklet")
 def would_lose(order: Order, out: Path, problems: Iterable[Problem]) -> bool:
     """Whether the files that would be made where `problems` were found lack something that the last ones have."""
     folder = order.folder(out)
-    report = _report(folder / REPORT)
-    editions = {name: part for name, part in report.get("editions", {}).items() if edition_of(name) in order.editions}
-    if not any((folder / part["file"]).is_file() for part in editions.values()):
+    lock = _last(folder)
+    if lock is None:
         return False
-    told = {story["story"] for part in editions.values() for story in part["stories"]}
+    # What was found of other editions than were built is not told.
+    known = {*order.editions}.intersection(lock.built)
+    editions = [part for name, part in lock.editions.items() if edition_of(name) in known]
+    if not any((folder / part.file).is_file() for part in editions):
+        return False
+    told = {story.story for part in editions for story in part.stories}
     concerning = [problem for problem in problems if not problem.story or problem.story in told]
     if any(problem.code in DECIDED_BY for problem in concerning if problem.story):
         return False
-    return not _errors(report["problems"]) >= _errors(problem.as_json() for problem in concerning)
+    return not _errors(lock.problems) >= _errors(problem.as_json() for problem in concerning)
 
 
 class Standing(NamedTuple):
@@ -59,14 +63,11 @@ def standing_beside(order: Order, out: Path) -> Standing:
     print shop.
     """
     folder = order.folder(out)
-    try:
-        lock = read_lock(folder / REPORT)
-    except LockError:  # there is none, or it is anybody's
+    lock = _last(folder)
+    if lock is None or lock.printer != order.printer or {*order.editions}.issuperset(lock.asked):
         return Standing({}, {})
     others = {edition for edition in PLANS if edition in lock.asked and edition not in order.editions}
-    if not others or lock.printer != order.printer:
-        return Standing({}, {})
-    report = _report(folder / REPORT)
+    report = json.loads((folder / REPORT).read_bytes())
 
     def there(parts: Mapping[str, Any], wanted: Container[str]) -> dict[str, Mapping[str, Any]]:
         return {
@@ -96,15 +97,14 @@ def edition_of(name: str) -> str:
     return PRINT if name == COVER or name.startswith(TICKET) else name
 
 
-def _report(path: Path) -> dict[str, Any]:
-    """The report at `path`; empty if there is none that can be read."""
+def _last(folder: Path) -> Lock | None:
+    """What the last build told; nothing if there is no report, or it is anybody's."""
     try:
-        report: dict[str, Any] = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return report
+        return read_lock(folder / REPORT)
+    except LockError:
+        return None
 
 
 def _errors(findings: Iterable[Mapping[str, Any]]) -> set[tuple[str, ...]]:
-    errors = [finding for finding in findings if finding["severity"] == Severity.ERROR.value]
+    errors = [finding for finding in findings if finding.get("severity") == Severity.ERROR.value]
     return {tuple(finding.get(part, "") for part in TELLING) for finding in errors}

@@ -197,6 +197,17 @@ def test_an_error_that_was_there_before_holds_nothing_back(office: Office) -> No
         assert office.stories("en", "screen") == {"asrat", "elmi", "wahed"}
 
 
+def test_an_error_of_its_edition_that_was_there_before_holds_nothing_back(office: Office) -> None:
+    """Whoever builds another edition in between is not told of it."""
+    draw_photo(office.content("stories/asrat/picture.jpg"), (700, 500))
+    assert office.build("-l", "en").finding("photo.resolution")["severity"] == "error"
+    assert office.build("-l", "en", "-e", "screen").code == BUILT
+    with watching(office, BOOKLET, "-l", "en", "-e", "print") as watch:
+        name_it(office, "Printed all the same")
+        assert HELD not in "".join(watch.until("_print.pdf: "))
+        assert "Printed all the same" in letters(office.pdf("en", "print"))
+
+
 def test_all_languages_and_editions_at_once(office: Office) -> None:
     pages = {office.pdf(tag, edition) for tag in LANGUAGES for edition in EDITIONS}
     with watching(office, "-j", "2", "-e", "print", "-e", "screen") as watch:
