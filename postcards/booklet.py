@@ -31,11 +31,12 @@ from postcards.ingredients import named, with_digests
 from postcards.inputs import Stock
 from postcards.inspection import Begin, Inspection, inspector
 from postcards.laying_out import alike, edition_parts, lay_out
+from postcards.lock import REPORT
 from postcards.manuscript import select_stories
 from postcards.pages.page import Pages
 from postcards.printing import TICKET, Ticket, deliver_ticket, lay_out_ticket
 from postcards.problems import Problem, sort_key
-from postcards.report import REPORT, edition_report, file_report, report, sides_report
+from postcards.report import edition_report, file_report, report, sides_report
 from postcards.standing import Standing, standing_beside, together, would_lose
 from postcards.workshop import EditionPart, LaidOut, Made, Order, Produced, Workshop
 

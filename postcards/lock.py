@@ -13,7 +13,9 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from postcards.preflight.limits import MOST_PAGES
-from postcards.preflight.telling import REPORT
+
+#: What a build leaves beside its files.
+REPORT = "report.json"
 
 #: Larger files are no report of ours (bytes): of a thousand stories it has a tenth of that.
 LARGEST_REPORT = 1 << 25

@@ -20,9 +20,6 @@ from postcards.pages.page import Page, Placed
 from postcards.problems import Problem
 from postcards.workshop import Order
 
-#: The file's name, beside the editions.
-REPORT = "report.json"
-
 
 def edition_report(
     written: Counted, weights: Weights, assembled: Assembled, file: str, inks: Mapping[int, float]

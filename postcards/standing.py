@@ -17,11 +17,10 @@ from typing import Any, NamedTuple
 from postcards.cards import CARDS
 from postcards.edition.handover import COVER, PRINT
 from postcards.edition.painter import CARD, PLANS
-from postcards.lock import Lock, LockError, read_lock
+from postcards.lock import REPORT, Lock, LockError, read_lock
 from postcards.manuscript.selection import DECIDED_BY
 from postcards.printing import TICKET
 from postcards.problems import Problem, Severity
-from postcards.report import REPORT
 from postcards.workshop import Order
 
 #: What tells one error from another; places in a file move, and so does what is quoted from it.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +91,13 @@ def test_imports_point_left(module: Path) -> None:
 def test_one_corner_knows_what_writes_pdf(module: Path) -> None:
     if named(module) not in WRITERS:
         assert not any(name.split(".")[0] == "reportlab" for name in imported(module))
+
+
+def test_who_makes_booklets_loads_no_rules_of_print_shops() -> None:
+    """Whoever looks at a print file loads them beside; they would be a tenth of a small build."""
+    loaded = "import postcards.production, sys; print(sorted({'pikepdf', 'pydantic'} & {*sys.modules}))"
+    run = subprocess.run([sys.executable, "-c", loaded], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=named)

@@ -14,12 +14,11 @@ import pypdfium2
 from msgspec import Struct
 
 from postcards.edition.handover import COVER, PRINT
-from postcards.lock import Lock, LockedFile, LockError, read_lock
+from postcards.lock import REPORT, Lock, LockedFile, LockError, read_lock
 from postcards.manuscript.printers import COVER_PAGES
 from postcards.preflight.document import Document, UnreadableError, read_document
 from postcards.preflight.limits import DEEPEST, LARGEST_FILE, LARGEST_STREAM
 from postcards.preflight.rulebook import unopened
-from postcards.preflight.telling import REPORT
 
 #: Bytes that a pixel takes when it is painted.
 PIXEL_BYTES = 4

@@ -9,7 +9,6 @@ import contextlib
 from collections.abc import Iterator
 
 from msgspec import Struct
-from pikepdf import settings
 
 #: Larger files are not read at all (bytes): some hundred times a whole issue in print quality.
 LARGEST_FILE = 1 << 30
@@ -54,6 +53,8 @@ class Budget(Struct):
 @contextlib.contextmanager
 def bounded_memory(most: int = LARGEST_STREAM) -> Iterator[None]:
     """Let qpdf unpack no stream to more than `most` bytes; it raises an error instead."""
+    from pikepdf import settings  # who asks for a limit alone needs no qpdf
+
     before = settings.set_qpdf_limits(
         parser_max_nesting=_PARSER_DEPTH,
         parser_max_errors=_PARSER_ERRORS,
