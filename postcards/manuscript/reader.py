@@ -54,7 +54,8 @@ def read_manuscript(project: Project, tags: Collection[str] = (), hands: int = 1
     languages, language_problems = _languages(language_sheets)
     folders = [f"{shelves[STORIES].path}/{slug}" for slug in shelves[STORIES].folders]
     support = _support_keys(languages)
-    parts = _in_two(folders) if hands > 1 and len(folders) * len(stems) >= MANY else (folders, [])
+    here = len(folders) // 2 if hands > 1 and len(folders) * len(stems) >= MANY else len(folders)
+    parts = folders[:here], folders[here:]
     readings = _read_stories(project, parts, lambda folder: read_story(project, folder, places, support, wanted))
     stories = tuple(reading.story for reading in readings if reading.story is not None)
     known_tags = frozenset(shelves[LANGUAGES].stems)
@@ -81,10 +82,6 @@ def read_manuscript(project: Project, tags: Collection[str] = (), hands: int = 1
     return Manuscript(stories, languages, places, booklets, found, known, office)
 
 
-def _in_two(folders: list[str]) -> tuple[list[str], list[str]]:
-    return folders[: len(folders) // 2], folders[len(folders) // 2 :]
-
-
 def _read_stories(
     project: Project, parts: tuple[list[str], list[str]], read: Callable[[str], StoryReading]
 ) -> list[StoryReading]:
@@ -98,7 +95,7 @@ def _read_stories(
     def read_there() -> tuple[list[StoryReading], list[Fresh]]:
         return list(map(read, there)), known.handed_over() if known else []
 
-    with Beside[tuple[list[StoryReading], list[Fresh]]](hands=len(parts)) as beside:
+    with Beside[tuple[list[StoryReading], list[Fresh]]](hands=2) as beside:
         begun = beside.begin(read_there, worth_it=True)
         found = list(map(read, here))
         others, fresh = begun()

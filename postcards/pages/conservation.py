@@ -1,7 +1,7 @@
 """Whether every letter that was written for a story is on its pages: asked of the finished pages, whatever made them.
 
-What does not go in is told before, and its story left out; this is for our own mistakes. `edition/preflight.py` asks
-the same of the file that is painted from the pages.
+What does not go in is told before, and its story left out; this is for our own mistakes. Whoever checks the file that
+is painted from the pages asks the same of that, by `preflight/letters.py`.
 """
 
 from __future__ import annotations
